@@ -1,0 +1,1 @@
+"""The engine: reads, checks and typesets Chinese official documents, offline."""
