@@ -1,0 +1,1 @@
+"""Rules about form: page, header, body, imprint, page numbers, tables, special formats."""

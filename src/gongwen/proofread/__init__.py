@@ -1,0 +1,1 @@
+"""Proofreading: types, routing, punctuation, numerals, words, sentences, consistency, citations."""

@@ -1,0 +1,1 @@
+"""Rules about the text, one idea a file, grouped as in the reference."""

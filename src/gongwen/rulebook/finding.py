@@ -1,0 +1,61 @@
+"""What a rule reports: a hit in the text, and the finding people and programs see."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from gongwen.terms import Severity, Strength
+from gongwen.text import Part
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One place in the document's text, as a rule's finder yields it.
+
+    ``start`` and ``end`` are offsets into ``Draft.text``. ``suggestion`` replaces exactly these
+    characters ("" deletes them); ``None`` means that only a person can mend it. ``message``
+    replaces the rule's general message where the place allows a more concrete one; ``advice``
+    says what to do where no replacement text can. ``count`` is how many places share this one
+    root cause. ``severity`` and ``safe`` override the rule's own where the place is milder or
+    a correction here needs a person after all.
+    """
+
+    start: int
+    end: int
+    suggestion: str | None = None
+    message: str | None = None
+    advice: str | None = None
+    count: int = 1
+    severity: Severity | None = None
+    safe: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One fault of a document, placed and explained.
+
+    ``paragraph`` counts the blocks of the document from 1; ``start`` and ``end`` count characters
+    within that paragraph. ``offset`` is the place in the whole text. ``quote`` is what stands
+    there (at most 30 characters). ``clause`` names the basis. ``page`` and ``line`` are known
+    only for rendered documents. ``reason`` is why a profile lowered or kept the finding.
+    """
+
+    code: str
+    name: str
+    severity: Severity
+    strength: Strength
+    clause: tuple[str, ...]
+    part: Part
+    paragraph: int
+    start: int
+    end: int
+    offset: int
+    quote: str
+    message: str
+    suggestion: str | None = None
+    advice: str | None = None
+    safe: bool = False
+    count: int = 1
+    page: int | None = None
+    line: int | None = None
+    reason: str = ""

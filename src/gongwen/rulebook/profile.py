@@ -1,0 +1,39 @@
+"""The house profile 「本单位规定」 of ``gongwen.toml``: names, allowed words, own rules, overrides."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from gongwen.terms import Severity
+
+
+@dataclass(frozen=True, slots=True)
+class WordRule:
+    """A word the house wants written otherwise; ``pattern`` is literal text."""
+
+    word: str
+    suggestion: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Override:
+    """A rule the house switched off (``severity`` is ``None``) or lowered, and why."""
+
+    code: str
+    severity: Severity | None
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """What one organ settles for itself; the empty house changes nothing."""
+
+    name: str = ""
+    short_names: tuple[str, ...] = ()
+    organ_codes: tuple[str, ...] = ()
+    superiors: tuple[str, ...] = ()
+    subordinates: tuple[str, ...] = ()
+    allowed_words: tuple[str, ...] = ()
+    word_rules: tuple[WordRule, ...] = ()
+    overrides: tuple[Override, ...] = ()
