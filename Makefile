@@ -1,0 +1,11 @@
+# 每条命令都在 tools/bootstrap 里；这里只是名字。常用：make run（启动网站）、make test（运行测试）。
+PYTHON ?= python3
+ARGS ?=
+COMMANDS := run test check lint format contracts types templates browser docs bench lock help
+
+.DEFAULT_GOAL := help
+.PHONY: $(COMMANDS)
+
+$(COMMANDS):
+	@command -v $(PYTHON) >/dev/null 2>&1 || { echo '没有找到 Python：请先安装 Python 3.11 或更新版本。' >&2; exit 1; }
+	@cd tools && PYTHONDONTWRITEBYTECODE=1 exec $(PYTHON) -m bootstrap $@ $(ARGS)

@@ -1,0 +1,106 @@
+"""The command `sanban`: starts the site, and passes anything else on to Django."""
+
+import argparse
+import os
+import socket
+import sys
+from collections.abc import Sequence
+
+import django
+from django.core.management import call_command, execute_from_command_line
+from granian.constants import Interfaces
+from granian.log import LogLevels
+from granian.server import Server
+
+SETTINGS = "sanban.config.settings"
+WSGI = "sanban.config.wsgi:application"
+STOP_SECONDS = 10  # without a limit a worker that hangs would keep the site from stopping
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Carry out `sanban serve`, or hand another command to Django's management."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", SETTINGS)
+    if given[:1] == ["serve"]:
+        return serve(given[1:])
+    execute_from_command_line(["sanban", *given])
+    return 0
+
+
+def serve(arguments: Sequence[str]) -> int:
+    """Bring the database up to date and serve the site until it is stopped."""
+    options = _options(arguments)
+    if not _is_free(options.host, options.port):
+        print(
+            f"端口 {options.port} 已被占用：请换一个端口再启动，例如 PORT={options.port + 1} make run。",
+            file=sys.stderr,
+        )
+        return 1
+    _migrate()
+    _serve(options.host, options.port)
+    return 0
+
+
+class _Options(argparse.Namespace):
+    """Where to listen."""
+
+    host: str
+    port: int
+
+
+def _options(arguments: Sequence[str]) -> _Options:
+    """Read the options of `sanban serve`."""
+    parser = argparse.ArgumentParser(prog="sanban serve", description="启动网站")
+    parser.add_argument("--host", default="127.0.0.1", help="监听地址，默认只供本机访问")
+    parser.add_argument("--port", default=8000, type=_port, help="端口，默认 8000")
+    return parser.parse_args(arguments, namespace=_Options())
+
+
+def _port(written: str) -> int:
+    """Read a port number."""
+    if not written.isdecimal() or not 1 <= int(written) <= 65535:  # noqa: PLR2004 - the range of ports
+        raise argparse.ArgumentTypeError(f"端口应是 1 至 65535 之间的整数，收到的是“{written}”。")
+    return int(written)
+
+
+def _is_free(host: str, port: int) -> bool:
+    """Tell whether nobody listens there yet."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family, socket.SOCK_STREAM) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError:
+            return False
+    return True
+
+
+def _migrate() -> None:
+    """Bring the database up to date."""
+    django.setup()
+    call_command("migrate", interactive=False, verbosity=0)
+
+
+def _serve(host: str, port: int) -> None:
+    """Serve until stopped, and say where once the site listens."""
+    server = Server(
+        WSGI,
+        address=host,
+        port=port,
+        interface=Interfaces.WSGI,
+        blocking_threads=4,
+        respawn_failed_workers=True,
+        workers_kill_timeout=STOP_SECONDS,
+        log_level=LogLevels.warning,
+        websockets=False,
+    )
+    shown = "127.0.0.1" if host in {"0.0.0.0", "::"} else host  # noqa: S104 - compared, not bound
+    server.on_startup(
+        lambda: print(f"请用浏览器打开 http://{shown}:{port}/ （按 Ctrl+C 停止）", flush=True)
+    )
+    server.on_shutdown(lambda: print("网站已停止。", flush=True))
+    server.serve()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

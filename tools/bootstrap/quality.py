@@ -1,0 +1,65 @@
+"""The checks that a change must pass, quickest first."""
+
+import xml.etree.ElementTree as ET
+from collections.abc import Sequence
+
+from bootstrap.console import SetupError, say, succeed
+from bootstrap.paths import PYTHON, ROOT, VAR, VENV
+
+FAST = ("-n", "2", "-m", "not browser")
+
+
+def lint() -> None:
+    """Check format and style of the Python code."""
+    say("检查代码格式……")
+    succeed(
+        [PYTHON, "-m", "ruff", "format", "--check", "."], "代码格式不统一：请运行 make format。"
+    )
+    say("检查代码风格……")
+    succeed([PYTHON, "-m", "ruff", "check", "."], "代码风格有上列问题。")
+
+
+def format_code() -> None:
+    """Format the Python code and mend what can safely be mended."""
+    succeed([PYTHON, "-m", "ruff", "format", "."], "代码没有排好。")
+    succeed([PYTHON, "-m", "ruff", "check", "--fix", "."], "还有上列问题要手工改。")
+
+
+def contracts() -> None:
+    """Check which package may import which."""
+    say("检查模块之间的引用关系……")
+    succeed([VENV / "bin" / "lint-imports"], "引用关系违反了 .importlinter 的约定。")
+
+
+def types() -> None:
+    """Check types strictly."""
+    say("检查类型……")
+    succeed([PYTHON, "-m", "mypy"], "类型检查没有通过。")
+
+
+def templates() -> None:
+    """Check the templates: no inline style or handler, not too long."""
+    say("检查模板……")
+    tests = ROOT / "tests" / "architecture" / "test_templates.py"
+    succeed([PYTHON, "-m", "pytest", "-q", tests], "模板有上列问题。")
+
+
+def fast_tests(further: Sequence[str]) -> None:
+    """Run every test that needs no browser."""
+    say("运行测试……")
+    succeed([PYTHON, "-m", "pytest", *FAST, *further], "有测试没有通过，见上。")
+
+
+def browser_tests(further: Sequence[str]) -> None:
+    """Run the browser tests, and hold a skipped one to be a failed one."""
+    say("运行浏览器测试……")
+    VAR.mkdir(exist_ok=True)
+    report = VAR / "browser-tests.xml"
+    report.unlink(missing_ok=True)
+    command = [PYTHON, "-m", "pytest", "-m", "browser", f"--junitxml={report}", *further]
+    # The synchronous browser driver keeps an event loop in the thread in which Django is called.
+    succeed(command, "浏览器测试没有通过，见上。", extra={"DJANGO_ALLOW_ASYNC_UNSAFE": "1"})
+    suites = ET.parse(report).getroot().iter("testsuite")  # noqa: S314 - our own report
+    skipped = sum(int(suite.get("skipped", "0")) for suite in suites)
+    if skipped:
+        raise SetupError(f"有 {skipped} 项浏览器测试被跳过，不能算通过。")
