@@ -29,7 +29,7 @@ def complain(sentence: str) -> None:
 def environment(extra: Mapping[str, str] | None = None) -> dict[str, str]:
     """Build the environment in which our own programs run."""
     kept = {name: value for name, value in os.environ.items() if name not in _FOREIGN}
-    return {**kept, **(extra or {})}
+    return {**kept, "PYTHONUTF8": "1", **(extra or {})}
 
 
 def succeed(
@@ -39,6 +39,7 @@ def succeed(
     folder: Path = ROOT,
     seconds: float | None = None,
     extra: Mapping[str, str] | None = None,
+    quiet: bool = False,
 ) -> None:
     """Run a program; when it fails, stop with the sentence `failing`."""
     try:
@@ -48,6 +49,7 @@ def succeed(
             env=environment(extra),
             timeout=seconds,
             check=False,
+            stdout=subprocess.DEVNULL if quiet else None,
         )
     except subprocess.TimeoutExpired as error:
         raise SetupError(f"{failing}（超过 {seconds:.0f} 秒没有完成）") from error

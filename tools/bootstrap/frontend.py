@@ -40,7 +40,7 @@ def _bundle() -> None:
     """Fetch what the lock names, running none of its scripts, and bundle it."""
     node, npm = _node_from_path() or _node_from_wheel()
     quiet = ["--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error", "--fetch-retries=1"]
-    succeed([*npm, "ci", *quiet], "前端依赖没有取到", folder=FRONTEND, seconds=240)
+    succeed([*npm, "ci", *quiet], "前端依赖没有取到", folder=FRONTEND, seconds=240, quiet=True)
     succeed([node, "build.mjs"], "打包出错", folder=FRONTEND, seconds=120)
 
 
