@@ -1,6 +1,16 @@
 """Documents as text with stable offsets, and what in them is protected."""
 
-from gongwen.text.areas import ALL_AREAS, CITED, CODES, MASK, Area, Protected, covering, masked, protected
+from gongwen.text.areas import (
+    ALL_AREAS,
+    CITED,
+    CODES,
+    MASK,
+    Area,
+    Protected,
+    covering,
+    masked,
+    protected,
+)
 from gongwen.text.document import (
     Block,
     Cell,

@@ -51,8 +51,10 @@ _PATTERNS: tuple[tuple[Area, re.Pattern[str]], ...] = (
     ),
     (
         Area.STANDARD,
-        re.compile(r"\b(?:GB|DA|DB|GA|HG|HJ|JB|JGJ|JT|LD|NY|SB|SY|YY|YD|WS|ISO|IEC)"
-                   r"(?:/[TZ])?\s?\d+(?:\.\d+)*(?:[—\-－–]\d{2,4})?"),
+        re.compile(
+            r"\b(?:GB|DA|DB|GA|HG|HJ|JB|JGJ|JT|LD|NY|SB|SY|YY|YD|WS|ISO|IEC)"
+            r"(?:/[TZ])?\s?\d+(?:\.\d+)*(?:[—\-－–]\d{2,4})?"
+        ),
     ),
 )
 
@@ -101,4 +103,6 @@ def masked(text: str, stretches: Iterable[Protected], areas: frozenset[Area]) ->
 def covering(stretches: tuple[Protected, ...], start: int, end: int) -> frozenset[Area]:
     """Return the areas that hold any of the characters ``start`` to ``end``."""
     last = bisect_right(stretches, end, key=lambda stretch: stretch.start)
-    return frozenset(s.area for s in stretches[:last] if s.end > start and s.start < max(end, start + 1))
+    return frozenset(
+        s.area for s in stretches[:last] if s.end > start and s.start < max(end, start + 1)
+    )
