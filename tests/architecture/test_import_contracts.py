@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
+
 from tests.architecture.sources import ROOT, SRC
 
 RUN = "from importlinter.cli import lint_imports_command as run; run()"

@@ -4,6 +4,7 @@ import json
 import re
 
 import pytest
+
 from tests.architecture.sources import ROOT
 
 LOCKS = ("runtime", "dev", "node")

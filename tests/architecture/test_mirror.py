@@ -1,6 +1,7 @@
 """Tests lie where their subject lies, and every package has some."""
 
 import pytest
+
 from tests.architecture.sources import SRC, TESTS, imported_modules, python_files, shown
 
 PACKAGES = ("gongwen", "sanban")

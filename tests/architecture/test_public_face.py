@@ -6,6 +6,7 @@ import re
 from types import ModuleType
 
 import pytest
+
 from tests.architecture.sources import SRC, python_files
 
 PACKAGES = sorted(

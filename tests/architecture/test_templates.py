@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
+
 from tests.architecture.sources import SRC, shown, tracked_files
 
 LINES_PER_TEMPLATE = 150

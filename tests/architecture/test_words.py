@@ -3,6 +3,7 @@
 import re
 
 import pytest
+
 from tests.architecture.sources import ROOT, shown, tracked_files
 
 # Put together from parts, so that this file itself stays clean.
