@@ -1,0 +1,448 @@
+"""The head of a document: from the copy number to the main recipients."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from gongwen.anatomy.elements import Element, ElementKind
+from gongwen.anatomy.evidence import Evidence, weigh
+from gongwen.anatomy.line import Line
+from gongwen.anatomy.naming import is_organ, statutory, type_word
+from gongwen.anatomy.patterns import (
+    ANNEX_BARE,
+    ANNEX_NOTE,
+    ARTICLE,
+    ATTENDANCE,
+    CHAPTER,
+    COPY,
+    COPY_NUMBER,
+    DATE,
+    HEADING,
+    MASTHEAD_WORD,
+    MINUTES_MASTHEAD,
+    NOT_RECIPIENT,
+    NUMBER,
+    ORDER_MASTHEAD,
+    ORGAN_END,
+    PERSON_END,
+    RECIPIENT_START,
+    SECRECY,
+    SIGNATORY,
+    TITLE_NOTE,
+    URGENCY,
+)
+
+# Titles stand near the beginning; a document that opens otherwise has none.
+_REACH = 24
+_LONGEST_TITLE = 6
+_TITLE = 4.0
+_MASTHEAD = 3.0
+_RECIPIENTS = 3.0
+_SENTENCE_MARK = re.compile(r"[。！？；]")
+_TITLE_START = re.compile(r"关于|转发|批转|印发|中华人民共和国|中国共产党")
+_COMMAND_START = re.compile(r"请|要|应|为|现将|根据|按照|经|我|你|兹|尊敬|在|今|近")
+_PLAIN_KINDS = (
+    (ElementKind.SECRECY, SECRECY, "独占一行的密级字样"),
+    (ElementKind.URGENCY, URGENCY, "独占一行的紧急程度"),
+    (ElementKind.COPY_NUMBER, COPY_NUMBER, "标题之前的数字编号"),
+)
+
+
+class Head:
+    """What was read at the head: its elements, the title's text, and where the body begins."""
+
+    def __init__(self, lines: list[Line]) -> None:
+        self._lines = lines
+        self.elements: list[Element] = []
+        self.title = ""
+        self.masthead = ""
+        self.body_from = 0
+        self._read()
+
+    def _read(self) -> None:
+        span, evidence = self._find_title()
+        if span is None:
+            self._read_above(self._end_of_marks())
+        else:
+            first, last = span
+            self._read_above(first)
+            self.title = join_lines(self._lines[first : last + 1])
+            self._add(
+                ElementKind.TITLE, first, last, evidence, _TITLE, self._title_rivals(evidence)
+            )
+            self.body_from = last + 1
+        self._read_below(has_title=span is not None)
+
+    # -- title -----------------------------------------------------------------------------------
+
+    def _find_title(self) -> tuple[tuple[int, int] | None, Evidence]:
+        best: tuple[int, int] | None = None
+        strongest = Evidence(_TITLE - 0.01, ())
+        for first in range(min(_REACH, len(self._lines))):
+            if is_paragraph(self._lines[first]):
+                break
+            for last in self._ends(first):
+                evidence = self._weigh_title(first, last)
+                if evidence.score > strongest.score:
+                    best, strongest = (first, last), evidence
+        return best, strongest
+
+    def _ends(self, first: int) -> Iterator[int]:
+        for last in range(first, min(first + _LONGEST_TITLE, len(self._lines))):
+            line = self._lines[last]
+            if not may_be_title(line) or (last > first and not self._continues(last)):
+                return
+            yield last
+
+    def _continues(self, position: int) -> bool:
+        before, line = self._lines[position - 1], self._lines[position]
+        return not line.gap and line.looks_like(before) and line.in_table == before.in_table
+
+    def _weigh_title(self, first: int, last: int) -> Evidence:
+        group = self._lines[first : last + 1]
+        text = join_lines(group)
+        bare = re.sub(r"《[^》]*》", "", text)
+        word = type_word(text)
+        after = self._lines[last + 1] if last + 1 < len(self._lines) else None
+        before = self._lines[first - 1] if first else None
+        head = group[0]
+        cues = [
+            (statutory(word) is not None, 3, f"以文种“{word}”结尾"),
+            (bool(word) and statutory(word) is None, 2, f"以“{word}”结尾"),
+            ("关于" in bare, 2, "含“关于”"),
+            (
+                bool(_TITLE_START.match(text)) or starts_with_organ(text),
+                1,
+                "以机关名称或“关于”等开头",
+            ),
+            (bool(_COMMAND_START.match(text)), -2, ""),
+            (head.is_centered, 2, "居中"),
+            (head.is_right, -3, ""),
+            (self._is_large(head), 1.5, "字号大于正文"),
+            (head.is_red and self._is_large(head), -3, ""),
+            (head.position == 0, 1, "位于文首"),
+            (before is not None and is_number(before), 1.5, "紧接发文字号"),
+            (after is not None and is_number(after), 1, "其后是发文字号"),
+            (after is not None and bool(TITLE_NOTE.fullmatch(after.text)), 1.5, "其后是题注"),
+            (after is not None and looks_like_recipients(after), 2, "其后是主送机关"),
+            (after is not None and is_paragraph(after), 1, "其后是正文段落"),
+            (after is not None and may_be_title(after) and self._continues(last + 1), -1.5, ""),
+            (first > 0 and may_be_title(self._lines[first - 1]) and self._continues(first), -1, ""),
+            (
+                any(
+                    type_word(line.text) and statutory(type_word(line.text)) for line in group[:-1]
+                ),
+                -2,
+                "",
+            ),
+            (any(is_masthead_text(line.text) for line in group[:-1]), -4, ""),
+            (bool(MASTHEAD_WORD.fullmatch(text)) and "关于" not in text and word == "", -5, ""),
+            (is_order_masthead(text, after), -5, ""),
+            (is_organ(text) and not word, -4, ""),
+            (len(text) < 4 and not head.is_centered, -2, ""),
+            (len(text) > 130, -2, ""),
+            (text[-1] in "，、：", -3, ""),
+        ]
+        return weigh(cues)
+
+    def _is_large(self, line: Line) -> bool:
+        return line.size is not None and line.size >= 18 and line.size > self._usual_size()
+
+    def _usual_size(self) -> float:
+        sizes = [line.size for line in self._lines if line.size and is_paragraph(line)]
+        return max(set(sizes), key=sizes.count) if sizes else 16.0
+
+    @staticmethod
+    def _title_rivals(evidence: Evidence) -> tuple[ElementKind, ...]:
+        return (ElementKind.BODY,) if evidence.score < _TITLE + 1 else ()
+
+    # -- above the title -------------------------------------------------------------------------
+
+    def _end_of_marks(self) -> int:
+        """Return the first line that cannot belong to a header without title."""
+        position = 0
+        while position < min(len(self._lines), _REACH) and self._kind_above(position) is not None:
+            position += 1
+        return position
+
+    def _read_above(self, end: int) -> None:
+        for position in range(end):
+            found = self._kind_above(position)
+            kind, evidence = found or (ElementKind.BODY, Evidence(-1.0, ("标题之前的其他文字",)))
+            if kind is ElementKind.DOCUMENT_NUMBER:
+                self._split_number(position, evidence)
+                continue
+            if kind is ElementKind.MASTHEAD:
+                self.masthead = self.masthead or "".join(self._lines[position].text.split())
+            rivals = (
+                (ElementKind.TITLE,)
+                if kind is ElementKind.MASTHEAD and evidence.score < _MASTHEAD + 1
+                else ()
+            )
+            self._add(kind, position, position, evidence, 0.0, rivals)
+        self.body_from = end
+
+    def _kind_above(self, position: int) -> tuple[ElementKind, Evidence] | None:
+        line = self._lines[position]
+        if is_number(line):
+            return ElementKind.DOCUMENT_NUMBER, Evidence(4.0, ("符合发文字号的写法",))
+        if SIGNATORY.match(line.text):
+            return ElementKind.SIGNATORY, Evidence(4.0, ("以“签发人”开头",))
+        for kind, pattern, phrase in _PLAIN_KINDS:
+            if pattern.fullmatch(line.text):
+                return kind, Evidence(3.0, (phrase, "位于标题之前"))
+        evidence = self._weigh_masthead(position)
+        if evidence.score >= _MASTHEAD:
+            return ElementKind.MASTHEAD, Evidence(evidence.score - 1, evidence.phrases)
+        return None
+
+    def _weigh_masthead(self, position: int) -> Evidence:
+        line = self._lines[position]
+        after = self._lines[position + 1] if position + 1 < len(self._lines) else None
+        text = line.text
+        return weigh(
+            [
+                (bool(MASTHEAD_WORD.fullmatch(text)) and "关于" not in text, 3, "以“文件”结尾"),
+                (text in {"文件", "文 件"}, 3, "“文件”二字"),
+                (is_order_masthead(text, after), 3.5, "机关名称加“令”，其后是令号"),
+                (is_minutes_masthead(text, after), 3, "以“纪要”结尾，其后是期号"),
+                (line.is_red, 2.5, "红色"),
+                (line.size is not None and line.size >= 26, 1.5, "字号很大"),
+                (line.in_box or line.in_table, 0.5, "在文本框或表格里"),
+                (is_organ(text) and len(text) <= 30, 1.5, "是机关名称"),
+                (line.is_centered, 0.5, "居中"),
+                (after is not None and is_number(after), 1.5, "其后是发文字号"),
+                (bool(_SENTENCE_MARK.search(text)) or len(text) > 60, -6, ""),
+                (text.endswith(("：", ":")), -6, ""),
+            ]
+        )
+
+    def _split_number(self, position: int, evidence: Evidence) -> None:
+        """Add the number of a line and, where it stands beside it, the signatory."""
+        line = self._lines[position]
+        signatory = SIGNATORY.search(line.text)
+        end = len(line.text) if signatory is None else signatory.start()
+        length = len(line.text[:end].rstrip())
+        self._add_part(ElementKind.DOCUMENT_NUMBER, line, 0, length, evidence)
+        if signatory is not None:
+            beside = Evidence(4.0, ("与发文字号同一行", "以“签发人”开头"))
+            self._add_part(ElementKind.SIGNATORY, line, end, len(line.text), beside)
+
+    # -- below the title -------------------------------------------------------------------------
+
+    def _read_below(self, *, has_title: bool) -> None:
+        for _ in range(8):
+            position = self.body_from
+            if position >= len(self._lines):
+                return
+            line = self._lines[position]
+            if has_title and is_number(line):
+                self._split_number(position, Evidence(3.0, ("符合发文字号的写法", "紧接标题")))
+            elif has_title and (note := _weigh_note(line)) is not None:
+                self._add(note[0], position, position, note[1], 0.0)
+            elif has_title and "".join(line.text.split()) == "".join(self.title.split()):
+                self._add(
+                    ElementKind.TITLE, position, position, Evidence(2.0, ("与标题相同",)), 0.0
+                )
+            elif ATTENDANCE.match(line.text):
+                return
+            else:
+                self._read_recipients(position, has_title)
+                return
+            self.body_from = position + 1
+
+    def _read_recipients(self, first: int, has_title: bool) -> None:
+        last = first
+        while last + 1 < len(self._lines) and last - first < 6 and self._list_goes_on(last):
+            last += 1
+        evidence = self._weigh_recipients(first, last, has_title)
+        if evidence.score < _RECIPIENTS and last > first:
+            last = first
+            evidence = self._weigh_recipients(first, last, has_title)
+        if evidence.score >= _RECIPIENTS:
+            self._add(ElementKind.MAIN_RECIPIENTS, first, last, evidence, _RECIPIENTS - 1)
+            self.body_from = last + 1
+
+    def _list_goes_on(self, position: int) -> bool:
+        line, after = self._lines[position], self._lines[position + 1]
+        if line.text.endswith(("：", ":")) or _SENTENCE_MARK.search(line.text) or after.gap:
+            return False
+        return bool(RECIPIENT_START.match(line.text) or "、" in line.text) and not after.indented
+
+    def _weigh_recipients(self, first: int, last: int, has_title: bool) -> Evidence:
+        text = "".join(line.text for line in self._lines[first : last + 1])
+        names = text.rstrip("：:，,。；;")
+        colon = text.endswith(("：", ":"))
+        after = self._lines[last + 1] if last + 1 < len(self._lines) else None
+        ends_as_name = bool(ORGAN_END.search(names) or PERSON_END.search(names))
+        return weigh(
+            [
+                (has_title, 1.5, "紧接标题"),
+                (not has_title and first == 0, 0.5, "位于文首"),
+                (colon, 2, "以冒号结尾"),
+                (ends_as_name, 1, "以机关名称或称呼结尾"),
+                (bool(RECIPIENT_START.match(text)), 1, "以“各”等泛称开头"),
+                (after is not None and len(after.text) > len(names), 0.5, "其后是正文"),
+                (not colon and not ends_as_name, -2, ""),
+                (not colon and not has_title, -2, ""),
+                (self._lines[first].indented and not colon, -1.5, ""),
+                (
+                    bool(NOT_RECIPIENT.search(names[-12:])) or bool(NOT_RECIPIENT.match(names)),
+                    -4,
+                    "",
+                ),
+                (bool(_SENTENCE_MARK.search(names)), -5, ""),
+                (len(names) > 260, -3, ""),
+                (len(names) > 40 and not ends_as_name, -2, ""),
+                (not has_title and not ends_as_name and not RECIPIENT_START.match(text), -2, ""),
+                (bool(HEADING.match(text)) or bool(ARTICLE.match(text)), -6, ""),
+                (after is None, -2, ""),
+            ]
+        )
+
+    # -- adding ----------------------------------------------------------------------------------
+
+    def _add(
+        self,
+        kind: ElementKind,
+        first: int,
+        last: int,
+        evidence: Evidence,
+        threshold: float,
+        rivals: tuple[ElementKind, ...] = (),
+    ) -> None:
+        begin, end = self._lines[first], self._lines[last]
+        self.elements.append(
+            Element(
+                kind,
+                begin.start,
+                end.end,
+                begin.block,
+                end.block,
+                evidence.confidence(threshold),
+                evidence.phrases,
+                rivals,
+            )
+        )
+
+    def _add_part(
+        self, kind: ElementKind, line: Line, start: int, end: int, evidence: Evidence
+    ) -> None:
+        self.elements.append(
+            Element(
+                kind,
+                line.start + start,
+                line.start + end,
+                line.block,
+                line.block,
+                evidence.confidence(0.0),
+                evidence.phrases,
+            )
+        )
+
+
+def join_lines(lines: list[Line]) -> str:
+    """Return the text of a title printed over several lines; organs stay apart by one blank."""
+    text = ""
+    for line in lines:
+        joint = (
+            " "
+            if text and is_organ(text) and is_organ(line.text) and "关于" not in text + line.text
+            else ""
+        )
+        text += joint + line.text
+    return text
+
+
+def is_number(line: Line) -> bool:
+    """Tell whether ``line`` is a document number, alone or with the signatory beside it."""
+    text = line.text
+    if "号" not in text and "期" not in text:
+        return False
+    signatory = SIGNATORY.search(text)
+    bare = text if signatory is None else text[: signatory.start()].rstrip()
+    return NUMBER.fullmatch(bare) is not None
+
+
+def is_paragraph(line: Line) -> bool:
+    """Tell whether ``line`` is running text: a sentence, and not a short one."""
+    return len(line.text) > 25 and _SENTENCE_MARK.search(line.text) is not None
+
+
+def may_be_title(line: Line) -> bool:
+    """Tell whether ``line`` could be a line of a title at all."""
+    text = line.text
+    if len(text) > 120 or text.endswith(("：", ":", "；", "？")):
+        return False
+    if _SENTENCE_MARK.search(text[:-1]) or (text.endswith("。") and len(text) > 60):
+        return False
+    return not (
+        is_number(line)
+        or HEADING.match(text)
+        or CHAPTER.match(text + " ")
+        or ARTICLE.match(text)
+        or SIGNATORY.match(text)
+        or DATE.fullmatch(text)
+        or COPY.match(text)
+        or ANNEX_NOTE.match(text)
+        or ANNEX_BARE.fullmatch(text)
+        or TITLE_NOTE.fullmatch(text)
+        or URGENCY.fullmatch(text)
+        or SECRECY.fullmatch(text)
+        or COPY_NUMBER.fullmatch(text)
+    )
+
+
+def starts_with_organ(text: str) -> bool:
+    """Tell whether an organ's name stands before 「关于」, or at the very beginning."""
+    about = text.find("关于")
+    if about > 0:
+        return is_organ(text[:about].strip())
+    return any(is_organ(text[:end]) for end in range(3, min(len(text), 22)))
+
+
+def looks_like_recipients(line: Line) -> bool:
+    """Tell whether ``line`` reads as a list of recipients."""
+    names = line.text.rstrip("：:")
+    return (
+        line.text.endswith(("：", ":"))
+        and not _SENTENCE_MARK.search(names)
+        and not NOT_RECIPIENT.search(names[-12:])
+        and not HEADING.match(names)
+    )
+
+
+def is_masthead_text(text: str) -> bool:
+    """Tell whether ``text`` is worded as a masthead with 「文件」."""
+    return (
+        "关于" not in text and text.endswith("文件") and is_organ(text.removesuffix("文件").strip())
+    )
+
+
+def is_order_masthead(text: str, after: Line | None) -> bool:
+    """Tell whether ``text`` heads an order: organ and 「令」, with the number of the order below."""
+    return (
+        "关于" not in text
+        and ORDER_MASTHEAD.fullmatch(text) is not None
+        and after is not None
+        and is_number(after)
+    )
+
+
+def is_minutes_masthead(text: str, after: Line | None) -> bool:
+    """Tell whether ``text`` heads minutes: 「纪要」 with its issue or number below."""
+    return (
+        "关于" not in text
+        and MINUTES_MASTHEAD.fullmatch(text) is not None
+        and after is not None
+        and is_number(after)
+    )
+
+
+def _weigh_note(line: Line) -> tuple[ElementKind, Evidence] | None:
+    if DATE.fullmatch(line.text):
+        return ElementKind.DATE, Evidence(1.5, ("标题之下的日期",))
+    if TITLE_NOTE.fullmatch(line.text):
+        return ElementKind.TITLE_NOTE, Evidence(3.0, ("标题之下的题注",))
+    return None

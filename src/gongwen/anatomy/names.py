@@ -1,0 +1,43 @@
+"""Names of organs: who issues a document, and to whom it goes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from gongwen.anatomy.elements import Element, ElementKind
+
+_BLANKS = re.compile(r"\s{2,}|[\s、]+(?=[\u4e00-\u9fff×]{3})")
+_LABEL = re.compile(r"^(?:主\s*送|抄\s*[送报]|分\s*送|报\s*送)(?:单位|机关)?\s*[：:]\s*")
+_SEPARATOR = re.compile(r"[，,、；;。\s]+")
+_BRACKETS = re.compile(r"[（(][^（()）\n]*[)）]")
+
+
+def issuer_names(
+    elements: Sequence[Element], text: str, masthead: str, of_title: str
+) -> tuple[str, ...]:
+    """Return who issues the document: by its signature, else its masthead, else its title."""
+    signed = [text[e.start : e.end] for e in elements if e.kind is ElementKind.ISSUER]
+    if signed:
+        return tuple(name for line in signed for name in _BLANKS.split(line.strip()) if name)
+    if masthead:
+        return (masthead.removesuffix("文件").strip(),)
+    return tuple(name for name in _BLANKS.split(of_title) if name)
+
+
+def split_recipients(text: str) -> tuple[str, ...]:
+    """Return the single names in a list of recipients; brackets stay with their name."""
+    names = _LABEL.sub("", "".join(text.split("\n")).strip()).rstrip("：:。 ")
+    hidden = _BRACKETS.sub(lambda match: "\ue000" * len(match.group()), names)
+    found: list[str] = []
+    start = 0
+    for match in _SEPARATOR.finditer(hidden):
+        found.append(names[start : match.start()])
+        start = match.end()
+    found.append(names[start:])
+    return tuple(name for name in found if name)
+
+
+def recipients(text: str, element: Element | None) -> tuple[str, ...]:
+    """Return the names that ``element``, a list of recipients of ``text``, holds."""
+    return () if element is None else split_recipients(text[element.start : element.end])
