@@ -42,7 +42,7 @@ def test_a_decision_is_whole_and_listed(page: Path) -> None:
 
 def test_the_glossary_names_what_exists() -> None:
     """Every name in the glossary is a name in the code."""
-    source = "\n".join(path.read_text() for path in python_files(SRC))
+    source = "\n".join(shown(path) + path.read_text() for path in python_files(SRC))
     assert missing_names((ROOT / "docs/glossary.md").read_text(), source) == []
 
 

@@ -3,9 +3,10 @@
 import os
 import sys
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 from bootstrap import frontend, quality, virtualenv
-from bootstrap.console import SetupError, complain, environment, say, succeed
+from bootstrap.console import SetupError, Words, complain, environment, say, succeed
 from bootstrap.paths import PYTHON, REQUIREMENTS, ROOT, VENV
 from bootstrap.stamps import one_at_a_time
 
@@ -94,11 +95,11 @@ def lock(_further: Sequence[str]) -> None:
     resolver = ROOT / "var" / "resolver"
     succeed([sys.executable, "-m", "venv", resolver], "没有建成求解环境。")
     succeed([resolver / "bin/python", "-m", "pip", "install", "-qq", "uv"], "没有装上求解工具 uv。")
-    resolve = [resolver / "bin/uv", "pip", "compile", "--quiet", "--universal", "--upgrade"]
+    resolve: Words = [resolver / "bin/uv", "pip", "compile", "--quiet", "--universal", "--upgrade"]
     plain = ["--python-version", "3.11", "--generate-hashes", "--no-header", "--no-annotate"]
     runtime, dev, node = (REQUIREMENTS / f"{name}.txt" for name in ("runtime", "dev", "node"))
     project = ["pyproject.toml", "--group", "build"]
-    sources = (
+    sources: Sequence[tuple[Path, Words]] = (
         (runtime, project),
         (dev, [*project, "--extra", "ofd", "--group", "dev", "--constraint", runtime]),
         (node, ["--group", "node"]),

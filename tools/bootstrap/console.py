@@ -12,6 +12,9 @@ from bootstrap.paths import ROOT
 _FOREIGN = ("PYTHONPATH", "PYTHONHOME", "PIP_USER", "PIP_TARGET", "PIP_PREFIX", "VIRTUAL_ENV")
 
 
+Words = Sequence[str | Path]
+
+
 class SetupError(Exception):
     """A step that failed, told in a Chinese sentence fit to show."""
 
@@ -33,7 +36,7 @@ def environment(extra: Mapping[str, str] | None = None) -> dict[str, str]:
 
 
 def succeed(
-    command: Sequence[str | Path],
+    command: Words,
     failing: str,
     *,
     folder: Path = ROOT,
@@ -59,7 +62,7 @@ def succeed(
         raise SetupError(failing)
 
 
-def answer(command: Sequence[str | Path], *, seconds: float = 30) -> str | None:
+def answer(command: Words, *, seconds: float = 30) -> str | None:
     """Return what a program prints, or nothing when it does not run or fails."""
     try:
         done = subprocess.run(

@@ -3,7 +3,7 @@
 import xml.etree.ElementTree as ET
 from collections.abc import Sequence
 
-from bootstrap.console import SetupError, say, succeed
+from bootstrap.console import SetupError, Words, say, succeed
 from bootstrap.paths import PYTHON, ROOT, VAR, VENV
 
 FAST = ("-n", "2", "-m", "not browser")
@@ -56,7 +56,7 @@ def browser_tests(further: Sequence[str]) -> None:
     VAR.mkdir(exist_ok=True)
     report = VAR / "browser-tests.xml"
     report.unlink(missing_ok=True)
-    command = [PYTHON, "-m", "pytest", "-m", "browser", f"--junitxml={report}", *further]
+    command: Words = [PYTHON, "-m", "pytest", "-m", "browser", f"--junitxml={report}", *further]
     # The synchronous browser driver keeps an event loop in the thread in which Django is called.
     succeed(command, "浏览器测试没有通过，见上。", extra={"DJANGO_ALLOW_ASYNC_UNSAFE": "1"})
     suites = ET.parse(report).getroot().iter("testsuite")  # noqa: S314 - our own report

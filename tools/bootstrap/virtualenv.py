@@ -3,13 +3,13 @@
 import importlib.util
 import sys
 
-from bootstrap.console import SetupError, answer, say, succeed
+from bootstrap.console import SetupError, Words, answer, say, succeed
 from bootstrap.paths import PYTHON, REQUIREMENTS, ROOT, VENV
 from bootstrap.stamps import digest, holds, leave
 
 _UNFINISHED = VENV / ".sanban-unfinished"
 _PROBE = "import pip, sys; print(sys.version_info >= (3, 11))"
-_PIP = [PYTHON, "-m", "pip", "install", "-qq", "--no-input", "--disable-pip-version-check"]
+_PIP: Words = [PYTHON, "-m", "pip", "install", "-qq", "--no-input", "--disable-pip-version-check"]
 
 
 def install(lock: str) -> None:
