@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from gongwen.text.document import Document
+from gongwen.text.quotes import pair_quotes, pair_straight_quotes
 
 
 class Area(StrEnum):
@@ -30,33 +31,29 @@ CODES = frozenset({Area.ADDRESS, Area.DOCUMENT_NUMBER, Area.CASE_NUMBER, Area.ST
 # One private-use character stands for each protected one, so that offsets do not move and no
 # pattern about Chinese characters, digits or punctuation can match across or into an area.
 MASK = "\ue000"
+_VISIBLE = re.compile("[^\n]")
 
+_OPEN = r"[〔\[（(【﹝［]"
+_CLOSE = r"[〕\])）】﹞］]"
 _PATTERNS: tuple[tuple[Area, re.Pattern[str]], ...] = (
-    (Area.QUOTATION, re.compile(r"“[^“”\n]{1,300}”")),
-    (Area.TITLE, re.compile(r"《[^《》\n]{1,120}(?:《[^《》\n]{1,120}》[^《》\n]{0,60})?》")),
-    (
-        Area.ADDRESS,
-        re.compile(
-            r"(?:https?://|ftp://|www\.)[\w./?=&%#:~+\-]+|[\w.+\-]+@[\w\-]+(?:\.[\w\-]+)+",
-            re.ASCII,
-        ),
-    ),
+    (Area.TITLE, re.compile(r"《[^《》\n]{1,120}(?:《[^《》\n]{1,120}》[^《》\n]{0,60}){0,3}》")),
+    (Area.ADDRESS, re.compile(r"(?:https?://|ftp://|www\.)[\w./?=&%#:~+\-,;!@]+", re.ASCII)),
     (
         Area.CASE_NUMBER,
-        re.compile(r"[（(〔]\d{4}[）)〕][\u4e00-\u9fff]{1,4}\d{0,4}[\u4e00-\u9fff]{1,6}\d+号"),
-    ),
-    (
-        Area.DOCUMENT_NUMBER,
-        re.compile(r"[\u4e00-\u9fff]{1,12}[〔\[（(【﹝［]\d{4}[〕\])）】﹞］]第?[\d\-]+号"),
+        re.compile(r"[（(〔\[]\d{4}[）)〕\]][\u4e00-\u9fff]{1,4}\d{0,4}[\u4e00-\u9fff]{1,6}\d+号"),
     ),
     (
         Area.STANDARD,
         re.compile(
-            r"\b(?:GB|DA|DB|GA|HG|HJ|JB|JGJ|JT|LD|NY|SB|SY|YY|YD|WS|ISO|IEC)"
-            r"(?:/[TZ])?\s?\d+(?:\.\d+)*(?:[—\-－–]\d{2,4})?"
+            r"(?:GB|DA|DB|GA|HG|HJ|JB|JG[JT]?|JT|LD|NY|QB|SB|SL|SY|TB|YY|YD|WS|ISO|IEC|CJJ?|DL|MZ)"
+            r"\d{0,2}(?:/[TZ])?[ \u00a0]?\d+(?:\.\d+)*(?:[—\-－–]\d{2,4})?"
         ),
     ),
 )
+_MAIL = re.compile(r"[\w.+\-]{1,64}@[\w\-]+(?:\.[\w\-]+)+", re.ASCII)
+_YEAR_AND_SERIAL = re.compile(rf"{_OPEN}\d{{4}}{_CLOSE}第?[\d\-]+号")
+_ORGAN_CODE = re.compile(r"[\u4e00-\u9fff]{1,12}$")
+_LONGEST_ORGAN_CODE = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +67,16 @@ class Protected:
 
 def protected(document: Document) -> tuple[Protected, ...]:
     """Return every protected stretch of ``document``, first to last; stretches may nest."""
+    text = document.text
     found = [
         Protected(match.start(), match.end(), area)
         for area, pattern in _PATTERNS
-        for match in pattern.finditer(document.text)
+        for match in pattern.finditer(text)
     ]
+    if "@" in text:
+        found += [Protected(*match.span(), Area.ADDRESS) for match in _MAIL.finditer(text)]
+    found += _quotations(text)
+    found += _document_numbers(text)
     found += [
         Protected(start, start + len(block.text), Area.TABLE)
         for start, block in zip(document.starts, document.blocks, strict=True)
@@ -83,21 +85,46 @@ def protected(document: Document) -> tuple[Protected, ...]:
     return tuple(sorted(found, key=lambda stretch: (stretch.start, stretch.end)))
 
 
+def _quotations(text: str) -> list[Protected]:
+    """Return the quotations, however long and over however many paragraphs."""
+    return [
+        Protected(start, end, Area.QUOTATION)
+        for start, end in (*pair_quotes(text).pairs, *pair_straight_quotes(text).pairs)
+        if end - start > len("“”")
+    ]
+
+
+def _document_numbers(text: str) -> list[Protected]:
+    """Return the document numbers; the organ code is sought backwards, which is far quicker."""
+    found: list[Protected] = []
+    for match in _YEAR_AND_SERIAL.finditer(text):
+        start = match.start()
+        code = _ORGAN_CODE.search(text[max(start - _LONGEST_ORGAN_CODE, 0) : start])
+        if code:
+            found.append(Protected(start - len(code.group()), match.end(), Area.DOCUMENT_NUMBER))
+    return found
+
+
 def masked(text: str, stretches: Iterable[Protected], areas: frozenset[Area]) -> str:
     """Return ``text`` with every character inside one of ``areas`` replaced by :data:`MASK`.
 
     The marks of quotations and titles themselves stay, so that rules about them still see them;
     line feeds stay, so that no pattern reaches into another block.
     """
-    characters = list(text)
+    pieces: list[str] = []
+    done = 0
     for stretch in stretches:
         if stretch.area not in areas:
             continue
         inset = 1 if stretch.area in CITED else 0
-        for index in range(stretch.start + inset, stretch.end - inset):
-            if characters[index] != "\n":
-                characters[index] = MASK
-    return "".join(characters)
+        start, end = max(stretch.start + inset, done), stretch.end - inset
+        if start >= end:
+            continue
+        pieces.append(text[done:start])
+        pieces.append(_VISIBLE.sub(MASK, text[start:end]))
+        done = end
+    pieces.append(text[done:])
+    return "".join(pieces)
 
 
 def covering(stretches: tuple[Protected, ...], start: int, end: int) -> frozenset[Area]:

@@ -68,6 +68,9 @@ class Field:
     instruction: str
 
 
+_PLAIN_PARAGRAPH = ParagraphFormat()
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """One paragraph.
@@ -79,7 +82,7 @@ class Block:
 
     text: str
     part: Part = Part.BODY
-    format: ParagraphFormat = ParagraphFormat()
+    format: ParagraphFormat = _PLAIN_PARAGRAPH
     runs: tuple[Run, ...] = ()
     generated: int = 0
     cell: Cell | None = None
