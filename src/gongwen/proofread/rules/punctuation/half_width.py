@@ -20,19 +20,45 @@ RULE = Rule(
     examples=(
         wrong("各单位⟦:⟧请于6月1日前报送。", becomes="各单位：请于6月1日前报送。"),
         wrong("责任落实不到位⟦,⟧整改不及时。", becomes="责任落实不到位，整改不及时。"),
+        wrong("（一）修订预案⟦;⟧\n（二）组织演练。", becomes="（一）修订预案；\n（二）组织演练。"),
+        wrong("上半年完成35%⟦,⟧进度偏慢。", becomes="上半年完成35%，进度偏慢。"),
+        wrong("咨询电话⟦:⟧12345。", becomes="咨询电话：12345。"),
         right("会议定于上午8:30召开，比例为1:500。"),
         right("网址为http://www.example.cn/a,b。"),
         right("共支出1,200元。"),
+        right("甲:乙=3:2，按f(x,y)计算。"),
+        right("论文题目为Learning to Plan: A Survey, 2nd edition。"),
+        right("截止时间为12:00前，总分与单项分之比为4:1的按规定办理。"),
     ),
     safe=True,
+    anchors=(",", ";", ":", "?", "!"),
 )
 
 _FULL_WIDTH = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！"}
-_HALF = re.compile(r"(?<=[\u4e00-\u9fff”》）])[,;:?!]|[,;:?!](?=[\u4e00-\u9fff“《（])")
+_HALF = re.compile(r"[,;:?!](?![,;:?!/=])")
+_BEFORE = re.compile(r"[\u4e00-\u9fff”》）〕]")
+_AFTER = re.compile(r"[\u4e00-\u9fff“《（〔]")
+# 「甲:乙=3:2」 names a ratio; the sign of equality follows within a few characters.
+_RATIO = re.compile(r":[\u4e00-\u9fffA-Za-z]{1,6}[=＝]")
 
 
 @RULE.finder
 def find(draft: Draft) -> Iterator[Hit]:
     """Yield every half-width mark that touches a Chinese character."""
-    for match in _HALF.finditer(draft.masked(*CODES)):
-        yield Hit(match.start(), match.end(), _FULL_WIDTH[match.group()])
+    text = draft.masked(*CODES)
+    for match in _HALF.finditer(text):
+        at, end = match.span()
+        after_chinese = at > 0 and _BEFORE.match(text, at - 1)
+        if not after_chinese and not (_AFTER.match(text, end) and _ends_chinese(text, at)):
+            continue
+        if _RATIO.match(text, at):
+            continue
+        yield Hit(at, end, _FULL_WIDTH[match.group()])
+
+
+def _ends_chinese(text: str, at: int) -> bool:
+    """Tell whether what stands before ``at`` is a figure or code inside a Chinese sentence."""
+    index = at - 1
+    while index >= 0 and (text[index].isascii() and text[index] not in " \n"):
+        index -= 1
+    return index < at - 1 and index >= 0 and bool(_BEFORE.match(text, index))

@@ -1,0 +1,49 @@
+"""Enumeration commas before 「等」 and before conjunctions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from gongwen.rulebook import Draft, Hit, Rule, right, wrong
+from gongwen.terms import Severity, Strength
+
+RULE = Rule(
+    code="PUN-05",
+    name="enumeration-comma-before-etc",
+    severity=Severity.S2,
+    strength=Strength.REQUIRED,
+    message="“等”字或连词之前多了顿号",
+    why="并列的末项与“等”之间不停顿，不加点号；“和、及、与、或”已经起连接作用，之前不再用顿号。",
+    basis=("GB/T 15834—2011 4.5",),
+    examples=(
+        wrong("教育、医疗⟦、⟧等民生事项。", becomes="教育、医疗等民生事项。"),
+        wrong("人员、经费⟦、⟧和设备。", becomes="人员、经费和设备。"),
+        wrong("规划、建设⟦、⟧及管理。", becomes="规划、建设及管理。"),
+        right("风险评估、等级保护和密码应用。"),
+        right("准确研判、及时反馈。"),
+        right("同心同德、和衷共济。"),
+        right("富强、民主、文明、和谐。"),
+        right("共商共建、与时俱进。"),
+        right("建设宜居、和美乡村。"),
+        right("实行竞争性、等额选举。"),
+        right("组织学生、和田地区干部参观。"),
+    ),
+    safe=True,
+    anchors=("、等", "、和", "、及", "、与", "、或"),
+)
+
+_SURPLUS = re.compile(
+    r"、(?:等(?![级效额同候距待值价于次外比分身高闲温离压份量腰边保差比])"
+    r"|和(?![谐时平睦衷气善美合解约谈缓顺服田县龙硕静颜而暖声蔼洽林风弦面睦好政布])"
+    r"|及(?![时格早至物第])"
+    r"|与(?![会时众否世日此人其市]|民|企)"
+    r"|或(?![有然许多少是]))"
+)
+
+
+@RULE.finder
+def find(draft: Draft) -> Iterator[Hit]:
+    """Yield the enumeration commas that stand before 「等」 or a conjunction."""
+    for match in _SURPLUS.finditer(draft.text):
+        yield Hit(match.start(), match.start() + 1, "")

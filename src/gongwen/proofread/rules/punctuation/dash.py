@@ -1,0 +1,70 @@
+"""Dashes and connecting marks: 「——」, 「—」, 「～」 and 「-」."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from gongwen.rulebook import Draft, Hit, Rule, right, wrong
+from gongwen.terms import Severity, Strength
+from gongwen.text import Area
+
+RULE = Rule(
+    code="PUN-14",
+    name="dash",
+    severity=Severity.S2,
+    strength=Strength.REQUIRED,
+    message="破折号、连接号写法不对",
+    why="破折号占两个字，写作“——”；时间、数值的起止用一字线“—”或浪纹线“～”，短横线“-”用于编号、电话和复合名词。",
+    basis=("GB/T 15834—2011 4.13", "GB/T 15834—2011 4.10"),
+    examples=(
+        wrong("2021⟦-⟧2023年工作总结。", becomes="2021—2023年工作总结。"),
+        wrong("2021年⟦~⟧2023年工作总结。", becomes="2021年—2023年工作总结。"),
+        wrong("开展巡查⟦--⟧重点是老旧小区。", becomes="开展巡查——重点是老旧小区。"),
+        wrong("开展巡查⟦――⟧重点是老旧小区。", becomes="开展巡查——重点是老旧小区。"),
+        wrong("每批安排5⟦-⟧8人。", becomes="每批安排5—8人。"),
+        wrong("执行GB/T 9704⟦-⟧2012的规定。", becomes="执行GB/T 9704—2012的规定。"),
+        right("2021至2023年工作总结。"),
+        right("2021—2023年、2021～2023年工作总结。"),
+        right("电话010-12345678，日期2010-03-02。"),
+        right("开展巡查——重点是老旧小区。"),
+        right("编号为A-2021-2023号。"),
+        right("住2-301室的3人。"),
+        right("网址为http://www.example.cn/2021-2023年"),
+    ),
+    anchors=("-", "－", "~", "–", "―", "─"),
+)
+
+_WRONG = re.compile(
+    r"(?P<years>(?<=[12]\d{3})[-－~–―](?=[12]\d{3}(?:年|学年|财年))|(?<=\d年)[-－~–―](?=[12]\d{3}年))"
+    r"|(?P<dash>[―─]{2}|(?<=[\u4e00-\u9fff”》）])[-－]{2}(?=[\u4e00-\u9fff“《]))"
+    r"|(?P<range>(?<=\d)[-－–](?=\d{1,3}(?:月|日|天|人|名|个|岁|倍|公里|小时|分钟|家|户|年内)))"
+    r"|(?P<standard>-(?=\d{2,4}(?!\d)))"
+)
+_NUMBER_BEFORE = re.compile(r"(?<![\d\-－–A-Za-z/号栋楼第])\d{1,3}$")
+_YEAR_BEFORE = re.compile(r"(?<![\d\-A-Za-z])(?:[12]\d{3}|\d年)$")
+_STANDARD_BEFORE = re.compile(r"GB(?:/[TZ])?[ \u00a0]?\d+(?:\.\d+)?$")
+_LOOK_BACK = 16
+
+
+@RULE.finder
+def find(draft: Draft) -> Iterator[Hit]:
+    """Yield substitutes for dashes and for the lines between two years, days or numbers."""
+    text = draft.masked(Area.ADDRESS, Area.DOCUMENT_NUMBER, Area.CASE_NUMBER)
+    for match in _WRONG.finditer(text):
+        start, end = match.span()
+        before = text[max(start - _LOOK_BACK, 0) : start]
+        if match["dash"]:
+            yield Hit(start, end, "——", message="破折号写作“——”", safe=True)
+        elif match["years"]:
+            if _YEAR_BEFORE.search(before) or before.endswith("年"):
+                yield Hit(start, end, "—", message="年份起止之间用一字线", safe=True)
+        elif match["range"]:
+            if _NUMBER_BEFORE.search(before):
+                yield Hit(
+                    start, end, "—", message="数值起止之间用一字线或者浪纹线", severity=Severity.S3
+                )
+        elif _STANDARD_BEFORE.search(before):
+            yield Hit(
+                start, end, "—", message="国家标准编号的年份之前用一字线", severity=Severity.S4
+            )

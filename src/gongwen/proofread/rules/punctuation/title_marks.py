@@ -1,0 +1,91 @@
+"""Title marks 「书名号」: nested ones, unpaired ones, and titles of what is no work."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from gongwen.rulebook import Draft, Hit, Rule, right, wrong
+from gongwen.terms import Severity, Strength
+
+RULE = Rule(
+    code="PUN-10",
+    name="title-marks",
+    severity=Severity.S1,
+    strength=Strength.REQUIRED,
+    message="书名号用法不对",
+    why="书名号标示作品、文件、法规的名称，前后成对；书名号里面再用书名号，里面一层用单书名号。",
+    basis=("GB/T 15834—2011 4.15",),
+    examples=(
+        wrong("《关于印发⟦《办法》⟧的通知》", becomes="《关于印发〈办法〉的通知》"),
+        wrong(
+            "《关于修改⟦《甲条例》⟧和⟦《乙条例》⟧的决定》",
+            becomes="《关于修改〈甲条例〉和〈乙条例〉的决定》",
+        ),
+        wrong("按照⟦《⟧档案管理办法执行。"),
+        wrong("按照档案管理办法⟦》⟧执行。"),
+        wrong("应当持⟦《资格证》⟧上岗。"),
+        right("《关于印发〈办法〉的通知》"),
+        right("《关于转发〈关于落实《某条例》的意见〉的通知》"),
+        right("某局关于印发《档案\n管理办法》的通知"),
+        right("依照《许可证管理办法》办理。"),
+        right("附《申请表》《承诺书》。"),
+    ),
+    anchors=("《", "》"),
+)
+
+_MARK = re.compile(r"[《》〈〉\n]")
+_CERTIFICATE = re.compile(
+    r"《[^《》\n]{0,16}(?:许可证|执照|资格证|合格证|上岗证|身份证|证书|登记证|居住证)》"
+)
+_PARTNER = {"》": "《", "〉": "〈"}
+
+
+@RULE.finder
+def find(draft: Draft) -> Iterator[Hit]:
+    """Yield nested double title marks, title marks without partner, and certificates in them."""
+    text = draft.text
+    hits = _unpaired_or_nested(text)
+    certificates = list(_CERTIFICATE.finditer(text))
+    if certificates:
+        first = certificates[0]
+        hits.append(
+            Hit(
+                *first.span(),
+                message="证照名称通常不用书名号",
+                advice="证照、奖项、活动、会议等名称不是作品，去掉书名号；需要突出时用引号",
+                count=len(certificates),
+                severity=Severity.S3,
+            )
+        )
+    yield from sorted(hits, key=lambda hit: hit.start)
+
+
+def _unpaired_or_nested(text: str) -> list[Hit]:
+    hits: list[Hit] = []
+    stack: list[int] = []
+    lone: list[int] = []
+    for match in _MARK.finditer(text):
+        at, mark = match.start(), match.group()
+        if mark == "\n":
+            # A title may run on into the next line, no farther.
+            lone += [mark_at for mark_at in stack if "\n" in text[mark_at:at]]
+            stack = [mark_at for mark_at in stack if "\n" not in text[mark_at:at]]
+        elif mark in "《〈":
+            stack.append(at)
+        elif stack and text[stack[-1]] == _PARTNER[mark]:
+            start = stack.pop()
+            if mark == "》" and stack and text[stack[-1]] == "《":
+                hits.append(
+                    Hit(
+                        start, at + 1, f"〈{text[start + 1 : at]}〉", message="书名号里面用单书名号"
+                    )
+                )
+        else:
+            lone.append(at)
+    return hits + [_lone_hit(text, at) for at in (*lone, *stack) if text[at] in "《》"]
+
+
+def _lone_hit(text: str, at: int) -> Hit:
+    missing = "后" if text[at] == "《" else "前"
+    return Hit(at, at + 1, message=f"书名号缺少{missing}一半", advice=f"补上{missing}书名号")
