@@ -1,0 +1,1 @@
+"""Facts a text states, read out for checking: dates, quantities, works cited, annexes, organs."""
