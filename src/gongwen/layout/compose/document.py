@@ -1,0 +1,62 @@
+"""The whole document: header, main part, annexes, imprint, page numbers on the standard's page."""
+
+from __future__ import annotations
+
+from gongwen.layout import spec
+from gongwen.layout.compose.header import header
+from gongwen.layout.compose.imprint import imprint, page_numbers
+from gongwen.layout.compose.main_part import annex, main_part
+from gongwen.layout.content import Content, DocumentFormat, Paragraph, TableContent
+from gongwen.text import Block, Document, Grid, Section, Table
+
+
+def compose(content: Content) -> Document:
+    """Return ``content`` as a document that complies with GB/T 9704—2012."""
+    blocks: list[Block] = [*header(content), *main_part(content)]
+    tables = _tables(content.body)
+    for number, part in enumerate(content.annexes, start=1):
+        blocks += annex(content, number, part, len(tables))
+        tables += _tables(part.parts)
+    blocks += imprint(content)
+    blocks += page_numbers(content)
+    return Document(
+        tuple(blocks),
+        sections=(page(content.kind),),
+        tables=tuple(tables),
+        has_layout=True,
+        even_and_odd=True,
+    )
+
+
+def page(kind: DocumentFormat) -> Section:
+    """Return the page of the standard; a letter begins higher up and has a first page of its own."""
+    is_letter = kind is DocumentFormat.LETTER
+    top = spec.LETTER_TOP_MARGIN.points if is_letter else spec.TOP_MARGIN.points
+    bottom = spec.PAPER_HEIGHT.points - top - spec.TYPE_HEIGHT.points
+    footer = spec.LETTER_BOTTOM_LINE.points if is_letter else spec.FOOTER_DISTANCE.points
+    return Section(
+        width=spec.twips(spec.PAPER_WIDTH.points),
+        height=spec.twips(spec.PAPER_HEIGHT.points),
+        top=spec.twips(top),
+        bottom=spec.twips(bottom),
+        left=spec.twips(spec.LEFT_MARGIN.points),
+        right=spec.twips(spec.RIGHT_MARGIN.points),
+        footer_distance=spec.twips(footer),
+        title_page=is_letter,
+        grid=Grid("lines", spec.GRID_PITCH),
+    )
+
+
+def _tables(parts: tuple[Paragraph | TableContent, ...]) -> list[Table]:
+    """Return the frames of the tables among ``parts``, each as wide as the type area."""
+    return [
+        Table(
+            width=spec.twips(spec.TYPE_WIDTH.points),
+            rows=len(part.rows),
+            columns=max(len(row) for row in part.rows),
+            repeats_header=True,
+            rows_may_break=False,
+        )
+        for part in parts
+        if isinstance(part, TableContent)
+    ]

@@ -1,0 +1,65 @@
+"""The imprint 「版记」 at the foot of the last page, and the page numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from gongwen.layout import spec
+from gongwen.layout.compose.pieces import IMPRINT, LINE, PAGE_NUMBER, block, indented, rule_line
+from gongwen.layout.content import Content, DocumentFormat
+from gongwen.text import Alignment, Block, Border, Field, ParagraphFormat, Part, TabStop
+
+
+def imprint(content: Content) -> Iterator[Block]:
+    """Yield the imprint: thick lines outside, thin ones between; a letter's has no lines."""
+    has_lines = content.kind is not DocumentFormat.LETTER
+    entries = list(_entries(content))
+    for index, entry in enumerate(entries):
+        if has_lines:
+            yield rule_line(spec.IMPRINT_THIN_LINE if index else spec.IMPRINT_THICK_LINE)
+        yield entry
+    if entries and has_lines:
+        yield rule_line(spec.IMPRINT_THICK_LINE)
+
+
+def _entries(content: Content) -> Iterator[Block]:
+    """Yield copy recipients, printing office and date, and whatever else there is."""
+    side = spec.IMPRINT_INDENT * spec.IMPRINT_SIZE
+    if content.copies:
+        form = indented(-3.0, spec.IMPRINT_SIZE, left=3.0 + spec.IMPRINT_INDENT)
+        form = replace(form, right_chars=spec.IMPRINT_INDENT, right=side)
+        yield block([("抄送：" + content.copies + "。", IMPRINT)], form)
+    both = replace(
+        indented(0.0, spec.IMPRINT_SIZE, left=spec.IMPRINT_INDENT),
+        right_chars=spec.IMPRINT_INDENT,
+        right=side,
+        tabs=(TabStop(spec.twips(spec.TYPE_WIDTH.points - side), "right"),),
+    )
+    if content.printed_by and content.kind is not DocumentFormat.LETTER:
+        yield block([(f"{content.printed_by}\t{content.printed_date}印发", IMPRINT)], both)
+    for line in content.other_imprint:
+        yield block([(line, IMPRINT)], both)
+
+
+def page_numbers(content: Content) -> Iterator[Block]:
+    """Yield the footers: odd numbers at the right, even ones at the left, none first in a letter."""
+    side = spec.PAGE_NUMBER_INDENT * spec.PAGE_NUMBER_SIZE
+    right = ParagraphFormat(
+        alignment=Alignment.RIGHT, right_chars=spec.PAGE_NUMBER_INDENT, right=side
+    )
+    left = ParagraphFormat(left_chars=spec.PAGE_NUMBER_INDENT, left=side)
+    yield _footer("— 1 —", right, "default")
+    yield _footer("— 2 —", left, "even")
+    if content.kind is DocumentFormat.LETTER:
+        overhang = -spec.twips(spec.LETTER_LINE_OVERHANG)
+        double = Border("thinThickSmallGap", 3.0, spec.RED)
+        form = replace(LINE, top_border=double, left=overhang, right=overhang)
+        yield Block("", part=Part.FOOTER, format=form, page_kind="first")
+
+
+def _footer(text: str, form: ParagraphFormat, kind: str) -> Block:
+    """Return a footer that holds the page number between two dashes."""
+    made = block([(text, PAGE_NUMBER)], form)
+    number = Field(2, len(text) - 2, "PAGE")
+    return replace(made, part=Part.FOOTER, fields=(number,), page_kind=kind)

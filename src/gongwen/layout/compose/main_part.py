@@ -1,0 +1,137 @@
+"""The main part 「主体」: from the title to the last annex."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from gongwen.layout import spec
+from gongwen.layout.compose.pieces import (
+    BODY,
+    CENTRED,
+    HEI,
+    KAI,
+    LINE,
+    TITLE,
+    block,
+    from_right,
+    indented,
+    lines_before,
+    width_of,
+)
+from gongwen.layout.content import AnnexContent, Content, DocumentFormat, Paragraph, TableContent
+from gongwen.text import Block, Cell, ParagraphFormat
+
+_HEADING_LOOKS = {1: HEI, 2: KAI}
+_FIRST_LINE = indented(spec.FIRST_LINE_INDENT)
+
+
+def main_part(content: Content) -> Iterator[Block]:
+    """Yield the blocks of the main part of ``content``, annexes excepted."""
+    yield from _title(content)
+    if content.recipients:
+        yield block([(content.recipients + "：", BODY)], lines_before(LINE, 1))
+    body = list(paragraphs(content.body))
+    if body and not content.recipients:
+        gap = 2 if content.kind is DocumentFormat.ORDER else 1
+        body[0] = replace(body[0], format=lines_before(body[0].format, gap))
+    yield from body
+    yield from _annex_note(content.annex_note)
+    yield from _signature(content)
+    if content.remark:
+        yield block([("（" + content.remark + "）", BODY)], _FIRST_LINE)
+    for index, (label, names) in enumerate(content.attendance):
+        yield _attendance(label, names, is_first=index == 0)
+
+
+def paragraphs(parts: Iterable[Paragraph | TableContent], first_table: int = 0) -> Iterator[Block]:
+    """Yield the blocks of running text, headings and tables."""
+    for part in parts:
+        if isinstance(part, TableContent):
+            yield from _cells(part, first_table)
+            first_table += 1
+        else:
+            pieces = [(part.text, _HEADING_LOOKS.get(part.level, BODY)), (part.run_on, BODY)]
+            yield block(pieces, _FIRST_LINE)
+
+
+def annex(content: Content, number: int, part: AnnexContent, first_table: int) -> Iterator[Block]:
+    """Yield annex ``number`` (from 1), beginning on a page of its own."""
+    mark = "附件" if len(content.annexes) == 1 else f"附件{number}"
+    yield block([(mark, HEI)], replace(LINE, page_break_before=True))
+    yield block([(part.title, TITLE)], lines_before(CENTRED, spec.ANNEX_TITLE_LINE - 2))
+    body = list(paragraphs(part.parts, first_table))
+    if body and body[0].cell is None:
+        body[0] = replace(body[0], format=lines_before(body[0].format, 1))
+    yield from body
+
+
+def _title(content: Content) -> Iterator[Block]:
+    """Yield the title, a block a line, two lines below the header, and its note."""
+    gap = spec.TITLE_LINES_ABOVE if content.masthead else 0
+    for index, line in enumerate(content.title):
+        form = lines_before(CENTRED, gap) if index == 0 and gap else CENTRED
+        yield block([(line, TITLE)], form)
+    if content.title_note:
+        yield block([("（" + content.title_note + "）", KAI)], CENTRED)
+
+
+def _annex_note(names: tuple[str, ...]) -> Iterator[Block]:
+    """Yield the annex note; further lines of a name stand below its first character."""
+    if len(names) == 1:
+        form = indented(-3.0, left=5.0)
+        yield block([("附件：" + names[0], BODY)], lines_before(form, 1))
+        return
+    for index, name in enumerate(names):
+        label = "附件：" if index == 0 else ""
+        form = indented(-4.0 if label else -1.0, left=6.0)
+        piece = [(f"{label}{index + 1}.{name}", BODY)]
+        yield block(piece, lines_before(form, 1) if label else form)
+
+
+def _signature(content: Content) -> Iterator[Block]:
+    """Yield issuers and date where a sealed, an unsealed or a hand-stamped document has them."""
+    if content.position:
+        issuer, date = from_right(spec.STAMP_INDENT), from_right(spec.STAMP_INDENT)
+        names = "　".join(content.issuers)
+        yield block([(content.position + "　　" + names, BODY)], lines_before(issuer, 2))
+        yield block([(content.date, BODY)], lines_before(date, 1))
+        return
+    for index, name in enumerate(content.issuers):
+        form = _issuer_place(content, name)
+        yield block([(name, BODY)], lines_before(form, 2) if index == 0 else form)
+    if content.date and content.issuers:
+        yield block([(content.date, BODY)], _date_place(content))
+
+
+def _issuer_place(content: Content, name: str) -> ParagraphFormat:
+    """Return where the issuer stands: centred over a sealed date, else two characters in."""
+    if not content.is_sealed:
+        return from_right(spec.UNSEALED_ISSUER_INDENT)
+    overhang = (width_of(content.date) - width_of(name)) / 2
+    return from_right(max(spec.SEALED_DATE_INDENT + overhang, 0.0))
+
+
+def _date_place(content: Content) -> ParagraphFormat:
+    """Return where the date stands (7.3.5.1, 7.3.5.2)."""
+    if content.is_sealed:
+        return from_right(spec.SEALED_DATE_INDENT)
+    issuer, date = width_of(content.issuers[-1]), width_of(content.date)
+    shifted = spec.UNSEALED_ISSUER_INDENT + issuer - spec.UNSEALED_DATE_SHIFT - date
+    return from_right(max(shifted, spec.UNSEALED_ISSUER_INDENT))
+
+
+def _attendance(label: str, names: str, *, is_first: bool) -> Block:
+    """Return a line of those present; further lines stand below the first name."""
+    hang = width_of(label) + 1
+    form = indented(-hang, left=spec.FIRST_LINE_INDENT + hang)
+    pieces = [(label, HEI), ("：" + names, BODY)]
+    return block(pieces, lines_before(form, 1) if is_first else form)
+
+
+def _cells(table: TableContent, index: int) -> Iterator[Block]:
+    """Yield the cells of table number ``index``, row by row."""
+    for row, cells in enumerate(table.rows):
+        for column, text in enumerate(cells):
+            cell = block([(text, BODY)], CENTRED)
+            yield replace(cell, cell=Cell(index, row, column))
