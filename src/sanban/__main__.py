@@ -5,8 +5,10 @@ import os
 import socket
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 import django
+from django.conf import settings
 from django.core.management import call_command, execute_from_command_line
 from granian.constants import Interfaces
 from granian.log import LogLevels
@@ -36,7 +38,7 @@ def serve(arguments: Sequence[str]) -> int:
             file=sys.stderr,
         )
         return 1
-    _migrate()
+    _prepare()
     _serve(options.host, options.port)
     return 0
 
@@ -75,9 +77,12 @@ def _is_free(host: str, port: int) -> bool:
     return True
 
 
-def _migrate() -> None:
-    """Bring the database up to date."""
+def _prepare() -> None:
+    """Make the folder for static files and bring the database up to date."""
     django.setup()
+    Path(settings.STATIC_ROOT).mkdir(
+        parents=True, exist_ok=True
+    )  # whitenoise warns where there is none
     call_command("migrate", interactive=False, verbosity=0)
 
 

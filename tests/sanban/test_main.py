@@ -26,12 +26,12 @@ def test_a_free_port_is_served_after_the_database_is_up_to_date(
     """The database is brought up to date first, then the site listens where it was told to."""
     done: list[object] = []
     monkeypatch.setattr(command, "_is_free", lambda _host, _port: True)
-    monkeypatch.setattr(command, "_migrate", lambda: done.append("migrated"))
+    monkeypatch.setattr(command, "_prepare", lambda: done.append("prepared"))
     monkeypatch.setattr(command, "_serve", lambda host, port: done.append((host, port)))
 
     assert command.main(["serve", "--host", "0.0.0.0", "--port", "8123"]) == 0  # noqa: S104 - not bound
 
-    assert done == ["migrated", ("0.0.0.0", 8123)]  # noqa: S104 - not bound
+    assert done == ["prepared", ("0.0.0.0", 8123)]  # noqa: S104 - not bound
 
 
 @pytest.mark.parametrize("port", ["0", "65536", "八千", "-1"])

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from bootstrap import __main__ as entry
 from bootstrap import commands, console, frontend, stamps, virtualenv
 from bootstrap.console import SetupError
 from bootstrap.paths import ROOT
@@ -14,6 +15,31 @@ def test_any_python_can_read_the_entry_point() -> None:
     """An old Python must be able to run far enough to say that it is too old."""
     source = (ROOT / "tools/bootstrap/__main__.py").read_text()
     assert ast.parse(source, feature_version=(3, 4))
+
+
+def test_an_old_python_is_told_in_one_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where no Python is new enough, one Chinese sentence says what is needed and how to name another."""
+    monkeypatch.setattr(entry.shutil, "which", lambda _name: None)
+    monkeypatch.setattr(entry.sys, "version_info", (3, 9, 2))
+    with pytest.raises(SystemExit, match=r"需要 Python 3\.11 .*是 3\.9；.*make run PYTHON="):
+        entry.use_new_enough_python()
+
+
+def test_a_newer_python_beside_the_old_one_is_used(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where a newer Python is at hand, the command continues under it."""
+    started: list[list[str]] = []
+    monkeypatch.setattr(entry.shutil, "which", lambda name: f"/opt/{name}")
+
+    def become(_path: str, words: list[str]) -> None:
+        started.append(words)
+        raise SystemExit  # execv never comes back
+
+    monkeypatch.setattr(entry.os, "execv", become)
+    monkeypatch.setattr(entry.sys, "argv", ["bootstrap", "run"])
+    monkeypatch.setattr(entry.sys, "version_info", (3, 9, 2))
+    with pytest.raises(SystemExit):
+        entry.use_new_enough_python()
+    assert started == [["/opt/python3.14", "-m", "bootstrap", "run"]]
 
 
 def test_an_unknown_command_names_the_known_ones(capsys: pytest.CaptureFixture[str]) -> None:
