@@ -1,0 +1,1 @@
+"""Rules about single words, written as a table."""
