@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from gongwen.text.document import Document
-from gongwen.text.quotes import pair_quotes, pair_straight_quotes
+from gongwen.text.quotes import pair_quotes
 
 
 class Area(StrEnum):
@@ -89,7 +89,7 @@ def _quotations(text: str) -> list[Protected]:
     """Return the quotations, however long and over however many paragraphs."""
     return [
         Protected(start, end, Area.QUOTATION)
-        for start, end in (*pair_quotes(text).pairs, *pair_straight_quotes(text).pairs)
+        for start, end in pair_quotes(text).pairs
         if end - start > len("“”")
     ]
 

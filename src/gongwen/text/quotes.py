@@ -13,14 +13,19 @@ from dataclasses import dataclass, field
 # A quotation across paragraphs that does not close within so many of them is a forgotten mark.
 _FARTHEST_PARAGRAPHS = 60
 
-_MARK = re.compile("[“”]")
-_STRAIGHT = re.compile('"')
+_MARK = re.compile("[“”]|‘‘|’’")
+_ANY_MARK = re.compile('[“”"]|‘‘|’’')
+_OPENING = frozenset({"“", "‘‘"})
 _INTRODUCED = re.compile(r"(?:[：:为即]|^)[ \u3000]*$")
 
 
 @dataclass(frozen=True, slots=True)
 class Quotes:
-    """What pairs there are (offset of 「“」, offset after 「”」) and which marks stand alone."""
+    """What pairs there are (offset of 「“」, offset after 「”」) and which marks stand alone.
+
+    Straight marks and doubled single ones, 「‘‘」 and 「’’」, pair like the curved double ones they
+    stand for; a straight mark alone stands for nothing and is not listed.
+    """
 
     pairs: tuple[tuple[int, int], ...]
     lone: tuple[int, ...]
@@ -44,19 +49,40 @@ class _Reader:
         stack: list[int] = []
         for mark in _MARK.finditer(self.text, start, end):
             at = mark.start()
-            if mark.group() == "“":
+            if mark.group() in _OPENING:
                 if self._continues(start, at):
                     self.waiting.append(at)
                 else:
                     stack.append(at)
             elif stack:
-                self.pairs.append((stack.pop(), at + 1))
+                self.pairs.append((stack.pop(), mark.end()))
             elif self.open_at is not None:
-                self.pairs.append((self.open_at, at + 1))
+                self.pairs.append((self.open_at, mark.end()))
                 self.open_at, self.waiting = None, []
             else:
                 self.lone.append(at)
         self._end_paragraph(start, stack)
+
+    def read_mixed(self, start: int, end: int) -> None:
+        """Pair the marks of a paragraph with straight ones: what is open closes, else it opens."""
+        open_at: int | None = None
+        for mark in _ANY_MARK.finditer(self.text, start, end):
+            at = mark.start()
+            if mark.group() in _OPENING:
+                self._alone(open_at)
+                open_at = at
+            elif open_at is not None:
+                self.pairs.append((open_at, mark.end()))
+                open_at = None
+            elif mark.group() != '"':
+                self._alone(at)
+            elif not self.text[at - 1 : at].isdigit():  # 21" is a length
+                open_at = at
+        self._alone(open_at)
+
+    def _alone(self, at: int | None) -> None:
+        if at is not None and self.text[at] != '"':
+            self.lone.append(at)
 
     def _continues(self, start: int, at: int) -> bool:
         return self.open_at is not None and not self.text[start:at].strip()
@@ -78,35 +104,15 @@ class _Reader:
 
 
 def pair_quotes(text: str) -> Quotes:
-    """Return the pairs of curved double quotation marks in ``text`` and the marks without partner."""
+    """Return the pairs of double quotation marks in ``text`` and the curved ones without partner."""
     reader = _Reader(text)
     start = 0
-    for end in (*(found.start() for found in re.finditer("\n", text)), len(text)):
-        if reader.open_at is not None or _MARK.search(text, start, end):
+    for line in text.split("\n"):
+        end = start + len(line)
+        if '"' in line:
+            reader.read_mixed(start, end)
+        elif reader.open_at is not None or _MARK.search(line):
             reader.read(start, end)
         start = end + 1
     reader.give_up()
     return Quotes(tuple(sorted(reader.pairs)), tuple(sorted(reader.lone)))
-
-
-def pair_straight_quotes(text: str) -> Quotes:
-    """Return the pairs of straight double marks: by turns, where their number in the line is even."""
-    pairs: list[tuple[int, int]] = []
-    lone: list[int] = []
-    line: list[int] = []
-    line_end = -1
-    for mark in _STRAIGHT.finditer(text):
-        at = mark.start()
-        if at > line_end:
-            _close_line(line, pairs, lone)
-            line, line_end = [], (text.find("\n", at) + 1 or len(text) + 1) - 1
-        line.append(at)
-    _close_line(line, pairs, lone)
-    return Quotes(tuple(pairs), tuple(lone))
-
-
-def _close_line(line: list[int], pairs: list[tuple[int, int]], lone: list[int]) -> None:
-    if len(line) % 2:
-        lone += line
-    else:
-        pairs += [(start, end + 1) for start, end in zip(line[::2], line[1::2], strict=True)]

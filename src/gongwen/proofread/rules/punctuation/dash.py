@@ -35,15 +35,15 @@ RULE = Rule(
     anchors=("-", "－", "~", "–", "―", "─"),
 )
 
-_WRONG = re.compile(
-    r"(?P<years>(?<=[12]\d{3})[-－~–―](?=[12]\d{3}(?:年|学年|财年))|(?<=\d年)[-－~–―](?=[12]\d{3}年))"
-    r"|(?P<dash>[―─]{2}|(?<=[\u4e00-\u9fff”》）])[-－]{2}(?=[\u4e00-\u9fff“《]))"
-    r"|(?P<range>(?<=\d)[-－–](?=\d{1,3}(?:月|日|天|人|名|个|岁|倍|公里|小时|分钟|家|户|年内)))"
-    r"|(?P<standard>-(?=\d{2,4}(?!\d)))"
-)
+_MARK = re.compile("[-－~–―─]{1,2}")
+_YEAR_AFTER = re.compile(r"[12]\d{3}(?:年|学年|财年)")
+_YEAR_BEFORE = re.compile(r"(?:(?<![\d\-A-Za-z])[12]\d{3}|\d年)$")
+_CHINESE_BEFORE = re.compile(r"[\u4e00-\u9fff”》）]$")
+_CHINESE_AFTER = re.compile(r"[\u4e00-\u9fff“《]")
 _NUMBER_BEFORE = re.compile(r"(?<![\d\-－–A-Za-z/号栋楼第])\d{1,3}$")
-_YEAR_BEFORE = re.compile(r"(?<![\d\-A-Za-z])(?:[12]\d{3}|\d年)$")
+_NUMBER_AFTER = re.compile(r"\d{1,3}(?:月|日|天|人|名|个|岁|倍|公里|小时|分钟|家|户|年内)")
 _STANDARD_BEFORE = re.compile(r"GB(?:/[TZ])?[ \u00a0]?\d+(?:\.\d+)?$")
+_STANDARD_AFTER = re.compile(r"\d{2,4}(?!\d)")
 _LOOK_BACK = 16
 
 
@@ -51,20 +51,28 @@ _LOOK_BACK = 16
 def find(draft: Draft) -> Iterator[Hit]:
     """Yield substitutes for dashes and for the lines between two years, days or numbers."""
     text = draft.masked(Area.ADDRESS, Area.DOCUMENT_NUMBER, Area.CASE_NUMBER)
-    for match in _WRONG.finditer(text):
-        start, end = match.span()
-        before = text[max(start - _LOOK_BACK, 0) : start]
-        if match["dash"]:
-            yield Hit(start, end, "——", message="破折号写作“——”", safe=True)
-        elif match["years"]:
-            if _YEAR_BEFORE.search(before) or before.endswith("年"):
-                yield Hit(start, end, "—", message="年份起止之间用一字线", safe=True)
-        elif match["range"]:
-            if _NUMBER_BEFORE.search(before):
-                yield Hit(
-                    start, end, "—", message="数值起止之间用一字线或者浪纹线", severity=Severity.S3
-                )
-        elif _STANDARD_BEFORE.search(before):
-            yield Hit(
-                start, end, "—", message="国家标准编号的年份之前用一字线", severity=Severity.S4
-            )
+    for match in _MARK.finditer(text):
+        hit = _judge(text, *match.span())
+        if hit is not None:
+            yield hit
+
+
+def _judge(text: str, start: int, end: int) -> Hit | None:
+    """Return what is wrong with the mark from ``start`` to ``end``, ``None`` if nothing is."""
+    before = text[max(start - _LOOK_BACK, 0) : start]
+    mark = text[start:end]
+    if mark in {"――", "──"}:
+        return Hit(start, end, "——", message="破折号写作“——”", safe=True)
+    if len(mark) > 1:
+        if mark[0] in "-－" and _CHINESE_BEFORE.search(before) and _CHINESE_AFTER.match(text, end):
+            return Hit(start, end, "——", message="破折号写作“——”", safe=True)
+        return None
+    if mark == "─":
+        return None
+    if _YEAR_AFTER.match(text, end) and _YEAR_BEFORE.search(before):
+        return Hit(start, end, "—", message="年份起止之间用一字线", safe=True)
+    if mark in "-－–" and _NUMBER_AFTER.match(text, end) and _NUMBER_BEFORE.search(before):
+        return Hit(start, end, "—", message="数值起止之间用一字线或者浪纹线", severity=Severity.S3)
+    if mark == "-" and _STANDARD_AFTER.match(text, end) and _STANDARD_BEFORE.search(before):
+        return Hit(start, end, "—", message="国家标准编号的年份之前用一字线", severity=Severity.S4)
+    return None

@@ -28,31 +28,13 @@ RULE = Rule(
         right("第2.3事故预防章节"),
         right("约翰·李的讲话。"),
     ),
-    anchors=(
-        "地震",
-        "事故",
-        "事件",
-        "讲话",
-        "爆炸",
-        "火灾",
-        "空难",
-        "惨案",
-        "案",
-        "运动",
-        "·",
-        "精神",
-        "事变",
-        "”",
-    ),
 )
 
-_FIGURES = re.compile(
-    r"(?P<quoted>(?<=“)\d{1,2}[.．]\d{1,2}(?=”))"
-    r"|(?P<bare>(?<![\d.．“第表图\-A-Za-z])\d{1,2}[.．]\d{1,2}"
-    r"(?=(?:特别?大|重大|较大)?(?:地震|事故|事件|讲话|爆炸|火灾|空难|惨案|专案|案件)))"
-)
-_SURPLUS = re.compile(r"(?<=“)(?:[二三四五六七八九十])·[一二三四五六七八九十]{1,3}(?=”)")
-_MISSING = re.compile(r"(?<=“)(?:一二[八九]|一一[一二三四五六七八九])(?=”)")
+_FIGURES = re.compile(r"\d{1,2}[.．]\d{1,2}(?!\d)")
+_EVENT = re.compile(r"(?:特别?大|重大|较大)?(?:地震|事故|事件|讲话|爆炸|火灾|空难|惨案|专案|案件)")
+_NUMBER_BEFORE = re.compile(r"[\d.．“第表图\-A-Za-z]")
+_SURPLUS = re.compile(r"“([二三四五六七八九十]·[一二三四五六七八九十]{1,3})”")
+_MISSING = re.compile(r"“(一二[八九]|一一[一二三四五六七八九])”")
 _MONTHS, _DAYS = 12, 31
 
 
@@ -60,21 +42,27 @@ _MONTHS, _DAYS = 12, 31
 def find(draft: Draft) -> Iterator[Hit]:
     """Yield names of events whose month and day are joined wrongly."""
     text = draft.text
-    hits = [
-        Hit(match.start(), match.end(), _dotted(match))
-        for match in _FIGURES.finditer(text)
-        if _is_month_and_day(match.group())
-    ]
-    hits += [
-        Hit(*match.span(), match.group().replace("·", "")) for match in _SURPLUS.finditer(text)
-    ]
-    hits += [Hit(*match.span(), _split(match.group())) for match in _MISSING.finditer(text)]
+    hits = [hit for match in _FIGURES.finditer(text) if (hit := _figures(text, match))]
+    if "·" in text:
+        hits += [
+            Hit(*found.span(1), found[1].replace("·", "")) for found in _SURPLUS.finditer(text)
+        ]
+    if "“一" in text:
+        hits += [Hit(*found.span(1), _split(found[1])) for found in _MISSING.finditer(text)]
     yield from sorted(hits, key=lambda hit: hit.start)
 
 
-def _dotted(match: re.Match[str]) -> str:
+def _figures(text: str, match: re.Match[str]) -> Hit | None:
+    """Return the hit for month and day in figures, where they name an event."""
+    start, end = match.span()
+    if not _is_month_and_day(match.group()):
+        return None
     dotted = re.sub("[.．]", "·", match.group())
-    return dotted if match["quoted"] else f"“{dotted}”"
+    if text[start - 1 : start] == "“" and text[end : end + 1] == "”":
+        return Hit(start, end, dotted)
+    if _EVENT.match(text, end) and not (start and _NUMBER_BEFORE.match(text, start - 1)):
+        return Hit(start, end, f"“{dotted}”")
+    return None
 
 
 def _is_month_and_day(text: str) -> bool:

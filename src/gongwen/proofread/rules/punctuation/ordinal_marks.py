@@ -39,17 +39,16 @@ RULE = Rule(
 
 _NUMERAL = "[一二三四五六七八九十]{1,3}"
 _AT_LINE_START = re.compile(
-    rf"^[ \u3000\t]*(?:[（(]{_NUMERAL}[）)](?P<chinese_bracketed>[、，.．：])"
+    rf"[ \u3000\t]*(?:[（(]{_NUMERAL}[）)](?P<chinese_bracketed>[、，.．：])"
     r"|[（(]\d{1,2}[）)](?P<bracketed>[、，.．：])"
     r"|[①-⑳](?P<circled>[、，.．：])"
     rf"|{_NUMERAL}(?P<chinese>[.．])(?!\d)"
-    rf"|\d{{1,2}}(?P<figure>、)(?=[^\d\n]))",
-    re.MULTILINE,
+    r"|\d{1,2}(?P<figure>、)(?=[^\d\n]))"
 )
-_INLINE = re.compile(
-    rf"(?:(?:第{_NUMERAL}|首先|其次|再次|最后|其[一二三四五])(?P<spoken>、)(?!第|{_NUMERAL}|其)"
-    r"|[一二三四五六七八九十]是(?P<listed>[、，])(?!否|非))"
+_SPOKEN = re.compile(
+    rf"(?:第{_NUMERAL}|首先|其次|再次|最后|其[一二三四五])(?P<spoken>、)(?!第|{_NUMERAL}|其)"
 )
+_LISTED = re.compile(r"[一二三四五六七八九十]是(?P<listed>[、，])(?!否|非)")
 _REPLACEMENT = {"chinese": "、", "figure": ".", "spoken": "，"}
 _SENTENCE_EDGE = "。；：，！？\n \u3000”"
 
@@ -58,11 +57,17 @@ _SENTENCE_EDGE = "。；：，！？\n \u3000”"
 def find(draft: Draft) -> Iterator[Hit]:
     """Yield wrong marks after ordinals at the head of paragraphs and of clauses."""
     text = draft.text
-    for match in _AT_LINE_START.finditer(text):
-        yield _hit(match)
-    for match in _INLINE.finditer(text):
-        if match.start() == 0 or text[match.start() - 1] in _SENTENCE_EDGE:
-            yield _hit(match)
+    hits = [
+        _hit(match) for at in draft.document.starts if (match := _AT_LINE_START.match(text, at))
+    ]
+    if "是、" in text or "是，" in text:
+        hits += [_hit(match) for match in _LISTED.finditer(text) if _opens_clause(text, match)]
+    hits += [_hit(match) for match in _SPOKEN.finditer(text) if _opens_clause(text, match)]
+    yield from sorted(hits, key=lambda hit: hit.start)
+
+
+def _opens_clause(text: str, match: re.Match[str]) -> bool:
+    return match.start() == 0 or text[match.start() - 1] in _SENTENCE_EDGE
 
 
 def _hit(match: re.Match[str]) -> Hit:

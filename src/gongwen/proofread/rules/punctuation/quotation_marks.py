@@ -8,8 +8,7 @@ from itertools import pairwise
 
 from gongwen.rulebook import Draft, Hit, Rule, right, wrong
 from gongwen.terms import Severity, Strength
-from gongwen.text import Area
-from gongwen.text.quotes import Quotes, pair_quotes, pair_straight_quotes
+from gongwen.text.quotes import Quotes, pair_quotes
 
 RULE = Rule(
     code="PUN-09",
@@ -22,6 +21,8 @@ RULE = Rule(
     examples=(
         wrong('落实“十四五⟦"⟧规划。', becomes="落实“十四五”规划。"),
         wrong('落实⟦"⟧十四五⟦"⟧规划。', becomes="落实“十四五”规划。"),
+        wrong('落实“甲⟦"⟧机制和⟦"⟧乙⟦"⟧机制。', becomes="落实“甲”机制和“乙”机制。"),
+        wrong("落实“三支一扶⟦’’⟧计划。", becomes="落实“三支一扶”计划。"),
         wrong("落实“十四五⟦“⟧规划。", becomes="落实“十四五”规划。"),
         wrong("落实⟦”⟧十四五”规划。", becomes="落实“十四五”规划。"),
         wrong("落实⟦”⟧十四五⟦“⟧规划。", becomes="落实“十四五”规划。"),
@@ -39,6 +40,7 @@ RULE = Rule(
 )
 
 _CHINESE = re.compile(r"[\u4e00-\u9fff，。；：、！？《》（）]")
+_LATIN = re.compile("[A-Za-z]")
 _SINGLE = re.compile(r"‘([^‘’\n]{1,80})’")
 # The marks of a pair mistaken for one another stand no farther apart than a quoted term.
 _TERM_LENGTH = 30
@@ -50,51 +52,39 @@ def find(draft: Draft) -> Iterator[Hit]:
     text = draft.text
     quotes = pair_quotes(text)
     hits = [
-        *_straight(draft, quotes),
+        *_substitutes(text, quotes),
         *_lone(text, quotes),
-        *_nested(quotes),
+        *_nested(text, quotes),
         *_single(text, quotes),
     ]
     yield from sorted(hits, key=lambda hit: hit.start)
 
 
-def _straight(draft: Draft, quotes: Quotes) -> Iterator[Hit]:
-    """Yield straight double marks that touch Chinese, with what each should be where certain."""
-    text = draft.text
-    if '"' not in text:
-        return
-    straight = pair_straight_quotes(text)
-    for start, end in straight.pairs:
-        if _CHINESE.search(text, start, end) and Area.ADDRESS not in draft.areas_at(start, end):
-            yield Hit(start, start + 1, "“", message="用了半角直引号", safe=True)
-            yield Hit(end - 1, end, "”", message="用了半角直引号", safe=True)
-    for at in straight.lone:
-        partner = _partner(text, quotes, at)
-        if partner is not None:
-            suggestion = "”" if partner < at else "“"
-            yield Hit(at, at + 1, suggestion, message="全角引号与半角直引号配成一对", safe=True)
-        elif not text[at - 1 : at].isdigit() and _CHINESE.match(text, at + 1):
-            yield Hit(at, at + 1, message="用了半角直引号，且不成对", advice="补全成对的全角引号")
-
-
-def _partner(text: str, quotes: Quotes, at: int) -> int | None:
-    """Return the lone curved mark in the same line that the straight one at ``at`` belongs to."""
-    for lone in quotes.lone:
-        low, high = sorted((lone, at))
-        if (
-            "\n" not in text[low:high]
-            and (text[lone] == "“") == (lone < at)
-            and '"' not in text[low + 1 : high]
+def _substitutes(text: str, quotes: Quotes) -> Iterator[Hit]:
+    """Yield straight marks around Chinese, and two single marks that stand for a double one."""
+    for start, end in quotes.pairs:
+        inside = text[start + 1 : end - 1]
+        if _LATIN.search(inside) and not _CHINESE.search(inside):
+            continue
+        if '"' in (text[start], text[end - 1]) and not _CHINESE.search(
+            text[max(start - 1, 0) : end + 1]
         ):
-            return lone
-    return None
+            continue
+        if text[start] == '"':
+            yield Hit(start, start + 1, "“", message="用了半角直引号", safe=True)
+        elif text[start : start + 2] == "‘‘":
+            yield Hit(start, start + 2, "“", message="用两个单引号代替双引号", safe=True)
+        if text[end - 1] == '"':
+            yield Hit(end - 1, end, "”", message="用了半角直引号", safe=True)
+        elif text[end - 2 : end] == "’’":
+            yield Hit(end - 2, end, "”", message="用两个单引号代替双引号", safe=True)
 
 
 def _lone(text: str, quotes: Quotes) -> Iterator[Hit]:
     """Yield curved marks without partner; two of them close together explain each other."""
     taken: set[int] = set()
     for at, after in pairwise((*quotes.lone, -1)):
-        if at in taken or _has_straight_partner(text, at):
+        if at in taken:
             continue
         if at < after <= at + _TERM_LENGTH and "\n" not in text[at:after]:
             taken.add(after)
@@ -117,21 +107,14 @@ def _reversed(text: str, first: int, second: int) -> Iterator[Hit]:
             yield Hit(at, at + 1, wanted, message="引号方向反了")
 
 
-def _has_straight_partner(text: str, at: int) -> bool:
-    """Tell whether a lone straight mark in the line makes up for the lone curved one."""
-    start = text.rfind("\n", 0, at) + 1
-    end = text.find("\n", at)
-    return text.count('"', start, end if end >= 0 else len(text)) % 2 == 1
-
-
-def _nested(quotes: Quotes) -> Iterator[Hit]:
+def _nested(text: str, quotes: Quotes) -> Iterator[Hit]:
     """Yield double marks directly inside double marks."""
     outer = -1
     for start, end in quotes.pairs:
-        if end <= outer:
+        if end <= outer and text[start] == "“" and text[end - 1] == "”":
             yield Hit(start, start + 1, "‘", message="双引号里面用单引号", severity=Severity.S2)
             yield Hit(end - 1, end, "’", message="双引号里面用单引号", severity=Severity.S2)
-        else:
+        elif end > outer:
             outer = end
 
 
@@ -139,15 +122,10 @@ def _single(text: str, quotes: Quotes) -> Iterator[Hit]:
     """Yield single marks around Chinese that stand in no double ones."""
     for match in _SINGLE.finditer(text):
         start, end = match.span()
-        if (
-            not _CHINESE.search(match[1])
-            or _CHINESE.search(text[start - 1 : start]) is None
-            and start
-        ):
-            continue
-        if any(low < start and end <= high for low, high in quotes.pairs) or text.count(
-            "“", 0, start
-        ) != text.count("”", 0, start):
+        is_nested = any(low < start and end <= high for low, high in quotes.pairs)
+        line = text.rfind("\n", 0, start) + 1
+        is_doubled = text[start - 1 : start] == "‘" or text[end : end + 1] == "’"
+        if is_nested or is_doubled or not _CHINESE.search(match[1]) or "“" in text[line:start]:
             continue
         yield Hit(start, start + 1, "“", message="外层引号用双引号", severity=Severity.S2)
         yield Hit(end - 1, end, "”", message="外层引号用双引号", severity=Severity.S2)

@@ -36,6 +36,8 @@ RULE = Rule(
         right(
             "会议要求，\n各单位落实责任，\n按期完成任务，\n及时报告情况，\n遇有问题随时\n联系办公室。"
         ),
+        right("请遵照执行。某市人民政府办公室2024年6月1日"),
+        right("请各单位落实。二、主要任务"),
         right("某市发展改革局，某市财政局\n2024年6月1日"),
     ),
 )
@@ -47,6 +49,15 @@ _CLOSING_FORMULA = re.compile(
     r"|特此(?:通知|通告|通报|公告|报告|函告|函达|函复|函请|批复|说明|复函|证明))$"
 )
 _LABEL = re.compile(r"[^，。；：\n]{1,12}：")
+_BROKEN_OFF = re.compile(r"(?:[和与及或的在对为按由从向]|根据|按照|通过)$")
+# What follows the last stop of a line and is no sentence: a date, an organ's name, a heading.
+_LAYOUT_TAIL = re.compile(
+    r"(?:\d月\d{1,2}日|(?:办公厅|办公室|委员会|人民政府|解读|总则|附则|主任|[厅局部委院署]长?)"
+    r"|(?:^|[。！？”）])[ \u3000]*(?:第[一二三四五六七八九十]+[章节条]|[一二三四五六七八九十]+、"
+    r"|（[一二三四五六七八九十]+）|\d{1,2}[.．])[^，。；]{2,30}"
+    r"|[：:][\d\-—、 ]+)$"
+)
+_LONGEST_PARAGRAPH = 1200
 _WORD_END = re.compile(r"[\u4e00-\u9fff\d%]$")
 # Lines without an end in so great a part of a text are the lines of a pasted page.
 _WRAPPED_SHARE = 0.3
@@ -56,17 +67,19 @@ _SHORTEST_SENTENCE = 12
 @RULE.finder
 def find(draft: Draft) -> Iterator[Hit]:
     """Yield doubled marks and the last character of paragraphs that lack their full stop."""
-    for match in _DOUBLED.finditer(draft.text):
-        if draft.text[max(match.start() - 1, 0)] != match[1] or match.start() == 0:
-            yield Hit(match.start(), match.end(), match[1], message=f"“{match[1]}”重复")
+    text = draft.text
+    if any(mark * 2 in text for mark in "，。；：、"):
+        for match in _DOUBLED.finditer(text):
+            if text[match.start() - 1 : match.start()] != match[1]:
+                yield Hit(match.start(), match.end(), match[1], message=f"“{match[1]}”重复")
     lines = list(prose_lines(draft))
     open_lines = [line for line in lines if _is_open(line)]
     formulas = [line for line in open_lines if _CLOSING_FORMULA.search(line.text)]
     if len(lines) > 2 and len(open_lines) > len(lines) * _WRAPPED_SHARE:  # noqa: PLR2004
         open_lines = formulas
     for line in open_lines:
-        last = draft.text[line.end - 1]
-        if last in "，、":
+        last = text[line.end - 1]
+        if last in "，、" or _BROKEN_OFF.search(line.text):
             yield Hit(
                 line.end - 1,
                 line.end,
@@ -81,7 +94,7 @@ def find(draft: Draft) -> Iterator[Hit]:
 def _is_open(line: Line) -> bool:
     """Tell whether ``line`` is a sentence that nothing ends."""
     text = line.text
-    if text[-1] in _TERMINAL:
+    if text[-1] in _TERMINAL or len(text) > _LONGEST_PARAGRAPH:
         return False
     if _CLOSING_FORMULA.search(text):
         return True
@@ -89,4 +102,6 @@ def _is_open(line: Line) -> bool:
         return False
     if "。" not in text and (line.ordinal or "，" not in text or _LABEL.match(text)):
         return False
-    return text[-1] in "，、" or ("。" in text and bool(_WORD_END.search(text)))
+    if text[-1] in "，、":
+        return True
+    return "。" in text and bool(_WORD_END.search(text)) and not _LAYOUT_TAIL.search(text)
