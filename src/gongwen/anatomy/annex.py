@@ -20,9 +20,10 @@ def read_annexes(lines: list[Line], first: int, end: int) -> list[Element]:
     while position < end:
         line = lines[position]
         mark = None if line.in_table or line.text[0] != "附" else ANNEX_MARK.fullmatch(line.text)
-        if mark is not None and (
-            line.new_page or not mark["rest"] or position == first or mark["colon"]
-        ):
+        if mark is not None and mark["colon"] and mark["rest"] and not line.new_page and position > first:
+            made.append(_whole(line, ElementKind.ANNEX_NOTE, "附件或所印发文件自己的附件说明"))
+            position += 1
+        elif mark is not None and (line.new_page or not mark["rest"] or position == first):
             made += _mark(line, mark)
             position = (
                 _read_title(lines, position + 1, end, made) if not mark["rest"] else position + 1
@@ -33,6 +34,10 @@ def read_annexes(lines: list[Line], first: int, end: int) -> list[Element]:
         else:
             position = _add_body(lines, position, made)
     return made
+
+
+def _whole(line: Line, kind: ElementKind, phrase: str) -> Element:
+    return Element(kind, line.start, line.end, line.block, line.block, 0.7, (phrase,))
 
 
 def _mark(line: Line, mark: re.Match[str]) -> list[Element]:

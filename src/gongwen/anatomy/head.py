@@ -137,6 +137,7 @@ class Head:
                 "",
             ),
             (any(is_masthead_text(line.text) for line in group[:-1]), -4, ""),
+            (sum("关于" in line.text and bool(type_word(line.text)) for line in group) > 1, -6, ""),
             (bool(MASTHEAD_WORD.fullmatch(text)) and "关于" not in text and word == "", -5, ""),
             (is_order_masthead(text, after), -5, ""),
             (is_organ(text) and not word, -4, ""),
@@ -241,7 +242,7 @@ class Head:
                 self._split_number(position, Evidence(3.0, ("符合发文字号的写法", "紧接标题")))
             elif has_title and (note := _weigh_note(line)) is not None:
                 self._add(note[0], position, position, note[1], 0.0)
-            elif has_title and "".join(line.text.split()) == "".join(self.title.split()):
+            elif has_title and _letters(line.text) == _letters(self.title):
                 self._add(
                     ElementKind.TITLE, position, position, Evidence(2.0, ("与标题相同",)), 0.0
                 )
@@ -375,7 +376,9 @@ def may_be_title(line: Line) -> bool:
     text = line.text
     if len(text) > 120 or text.endswith(("：", ":", "；", "？")):
         return False
-    if _SENTENCE_MARK.search(text[:-1]) or (text.endswith("。") and len(text) > 60):
+    if _SENTENCE_MARK.search(text[:-1]):
+        return False
+    if text.endswith("。") and not ("关于" in text and type_word(text[:-1])):
         return False
     return not (
         is_number(line)
@@ -438,6 +441,11 @@ def is_minutes_masthead(text: str, after: Line | None) -> bool:
         and after is not None
         and is_number(after)
     )
+
+
+def _letters(text: str) -> str:
+    """Return ``text`` without blanks and marks, which vary between two prints of one title."""
+    return re.sub(r"[^\u4e00-\u9fff\d]", "", text)
 
 
 def _weigh_note(line: Line) -> tuple[ElementKind, Evidence] | None:

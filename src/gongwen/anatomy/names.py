@@ -6,8 +6,10 @@ import re
 from collections.abc import Sequence
 
 from gongwen.anatomy.elements import Element, ElementKind
+from gongwen.anatomy.patterns import PERSON_SIGNATURE
 
 _BLANKS = re.compile(r"\s{2,}|[\s、]+(?=[\u4e00-\u9fff×]{3})")
+_MASTHEAD_END = re.compile(r"(?:文件|命令|令|[\u4e00-\u9fff]{0,6}会议纪要|纪要)$")
 _LABEL = re.compile(r"^(?:主\s*送|抄\s*[送报]|分\s*送|报\s*送)(?:单位|机关)?\s*[：:]\s*")
 _SEPARATOR = re.compile(r"[，,、；;。\s]+")
 _BRACKETS = re.compile(r"[（(][^（()）\n]*[)）]")
@@ -18,10 +20,11 @@ def issuer_names(
 ) -> tuple[str, ...]:
     """Return who issues the document: by its signature, else its masthead, else its title."""
     signed = [text[e.start : e.end] for e in elements if e.kind is ElementKind.ISSUER]
+    signed = [name for name in signed if not PERSON_SIGNATURE.fullmatch(name.strip())]
     if signed:
         return tuple(name for line in signed for name in _BLANKS.split(line.strip()) if name)
     if masthead:
-        return (masthead.removesuffix("文件").strip(),)
+        return (_MASTHEAD_END.sub("", masthead),)
     return tuple(name for name in _BLANKS.split(of_title) if name)
 
 

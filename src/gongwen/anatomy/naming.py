@@ -44,8 +44,10 @@ TYPE_WORDS = tuple(sorted({*_STATUTORY, *_OTHER}, key=len, reverse=True))
 _END = re.compile(f"(?:{'|'.join(TYPE_WORDS)})$")
 _SUFFIX = re.compile(r"(?:\s*[（(][^（()）]{1,40}[)）])+$")
 _BOOK = re.compile(r"《[^《》]*(?:《[^《》]*》[^《》]*)*》|“[^“”]*”")
-_VERB = re.compile(r"转发|批转|印发|颁发|发布|公布|对(?=.{2,60}的?答复$)|任免|表彰")
+_VERB = re.compile(r"转发|批转|印发|颁发|发布|公布|对(?=.{2,80}(?:提案|建议|议案|来信|询问|质询)的?$)|任免|表彰")
 _ABOUT = "关于"
+# Characters that end names of organs but as often words of the subject: 「安全生产会」议.
+_LOOSE_ENDS = frozenset("会委行组场库港台团部处所站室业位体")
 
 
 def type_word(title: str) -> str:
@@ -92,6 +94,6 @@ def _without_about(body: str, word: str) -> TitleParts:
     if is_organ(name):
         return TitleParts(name, "", word)
     for end in range(min(len(name) - 1, 30), 2, -1):
-        if is_organ(name[:end]) and name[end - 2 : end] not in {"工会", "社会"}:
+        if is_organ(name[:end]) and name[end - 1] not in _LOOSE_ENDS:
             return TitleParts(name[:end], name[end:].strip(), word)
     return TitleParts("", name, word)

@@ -1,0 +1,1 @@
+"""Rules about what a document of each type must contain."""

@@ -1,0 +1,1 @@
+"""Rules about routing of documents: who may write to whom."""

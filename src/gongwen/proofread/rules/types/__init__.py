@@ -1,0 +1,1 @@
+"""Rules about document types and their titles."""
