@@ -1,0 +1,109 @@
+"""Report one fault once: join the places of a root cause, and choose between rules that overlap."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from gongwen.checking.engine import Struck
+from gongwen.terms import Severity
+
+_WORD = 12  # characters: two rules that strike so short a stretch mean the same fault
+_MOSTLY = 0.5  # share of the joint stretch that both must cover
+
+
+def merged(struck: Iterable[Struck], text: str, layout: frozenset[str]) -> list[Struck]:
+    """Return ``struck`` in reading order, each fault once.
+
+    Layout hits of one rule with one message are one root cause, told at its first place with
+    their count. Of text hits about the same characters the graver stays, then the one that knows
+    the correction, then the shorter; two corrections that change different characters both stay.
+    """
+    ordered = sorted(struck, key=_place)
+    joined = _joined([one for one in ordered if one.rule.code in layout])
+    words = _chosen([one for one in ordered if one.rule.code not in layout], text)
+    return sorted(joined + words, key=_place)
+
+
+def _place(struck: Struck) -> tuple[int, int, str]:
+    return struck.hit.start, struck.hit.end, struck.rule.code
+
+
+def _joined(struck: list[Struck]) -> list[Struck]:
+    first: dict[tuple[str, str | None, str | None, str | None], Struck] = {}
+    for one in struck:
+        hit = one.hit
+        # A correction belongs to its place; without one, same words mean same cause.
+        key = (
+            one.rule.code,
+            hit.message,
+            hit.advice,
+            None if hit.suggestion is None else f"{hit.start}:{hit.end}:{hit.suggestion}",
+        )
+        if key in first:
+            known = first[key]
+            hit = replace(known.hit, count=known.hit.count + hit.count)
+            first[key] = Struck(one.rule, hit)
+        else:
+            first[key] = one
+    return list(first.values())
+
+
+def _chosen(struck: list[Struck], text: str) -> list[Struck]:
+    kept: list[Struck] = []
+    reach = 0  # the furthest end among kept: whatever starts beyond it overlaps nothing
+    for one in struck:
+        if one.hit.start > reach:
+            kept.append(one)
+        else:
+            _settle(kept, one, text)
+        reach = max(reach, one.hit.end)
+    return kept
+
+
+def _settle(kept: list[Struck], newcomer: Struck, text: str) -> None:
+    """Add ``newcomer`` to ``kept`` unless it tells the same as a better one; drop what it betters."""
+    rivals = [one for one in kept[-_NEIGHBOURS:] if _same_fault(one, newcomer, text)]
+    if any(_rank(one) <= _rank(newcomer) for one in rivals):
+        return
+    for one in rivals:
+        kept.remove(one)
+    kept.append(newcomer)
+
+
+_NEIGHBOURS = 40  # more hits than any one place draws
+
+
+def _rank(struck: Struck) -> tuple[Severity, bool, int, str]:
+    hit = struck.hit
+    severity = hit.severity or struck.rule.severity
+    return severity, hit.suggestion is None, hit.end - hit.start, struck.rule.code
+
+
+def _same_fault(one: Struck, other: Struck, text: str) -> bool:
+    first, second = one.hit, other.hit
+    if one.rule.code == other.rule.code and (first.start, first.end) == (second.start, second.end):
+        return True
+    if first.suggestion is not None and second.suggestion is not None:
+        return _touch(_change(one, text), _change(other, text))
+    covered = min(first.end, second.end) - max(first.start, second.start)
+    joint = max(first.end, second.end) - min(first.start, second.start)
+    return covered > 0 and joint <= _WORD and covered > joint * _MOSTLY
+
+
+def _change(struck: Struck, text: str) -> tuple[int, int]:
+    """Return the characters a correction really changes, without what it leaves at both ends."""
+    hit = struck.hit
+    old, new = text[hit.start : hit.end], hit.suggestion or ""
+    start = 0
+    while start < min(len(old), len(new)) and old[start] == new[start]:
+        start += 1
+    end = 0
+    while end < min(len(old), len(new)) - start and old[-1 - end] == new[-1 - end]:
+        end += 1
+    return hit.start + start, hit.end - end
+
+
+def _touch(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    """Tell whether two changes share characters, or insert at the same place."""
+    return one == other or (one[0] < other[1] and other[0] < one[1])
