@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from gongwen.lexicons import table
+from gongwen.proofread.search import matches
 from gongwen.rulebook import Draft, Example, Hit, Rule, right, wrong
 from gongwen.terms import Severity, Strength
 from gongwen.text import CITED, CODES
@@ -78,10 +79,9 @@ class _Finder:
     def __call__(self, draft: Draft) -> Iterator[Hit]:
         """Yield every place where the word is wrong."""
         # A misspelling is one inside quotation marks, too; a choice of words is the quoted author's.
-        text = draft.masked(*CODES) if self._word.kind == "A" else draft.masked(*CITED)
-        for start, end in _lines(text, self._word.anchors):
-            for match in self._pattern.finditer(text, start, end):
-                yield self._hit(match)
+        areas = CODES if self._word.kind == "A" else CITED
+        for match in matches(draft, self._pattern, self._word.anchors, areas):
+            yield self._hit(match)
 
     def _hit(self, match: re.Match[str]) -> Hit:
         mended = self.mended(match.group())
@@ -95,19 +95,6 @@ class _Finder:
             if mended is None or self._word.kind == "C"
             else None,
         )
-
-
-def _lines(text: str, anchors: tuple[str, ...]) -> Iterator[tuple[int, int]]:
-    """Yield start and end of the lines that hold an anchor, first to last, each once."""
-    starts: dict[int, int] = {}
-    for anchor in anchors:
-        at = text.find(anchor)
-        while at >= 0:
-            end = text.find("\n", at)
-            end = len(text) if end < 0 else end
-            starts[text.rfind("\n", 0, at) + 1] = end
-            at = text.find(anchor, end)
-    yield from sorted(starts.items())
 
 
 def _rule(row: dict[str, str]) -> Rule:
