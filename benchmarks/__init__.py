@@ -1,0 +1,1 @@
+"""Measurements of the engine: each headline figure is one command here."""
