@@ -1,0 +1,1 @@
+"""The header 「版头」: everything above the red line."""

@@ -1,0 +1,1 @@
+"""What earlier standards asked for and the present one does not."""

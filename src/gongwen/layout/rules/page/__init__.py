@@ -1,0 +1,1 @@
+"""Paper, margins, lines a page, characters a line, binding."""

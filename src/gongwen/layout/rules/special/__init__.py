@@ -1,0 +1,1 @@
+"""The letter, order and minutes formats."""

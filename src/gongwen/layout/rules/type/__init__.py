@@ -1,0 +1,1 @@
+"""Fonts, colour, decoration, leftovers and white space."""
