@@ -1,0 +1,295 @@
+"""Who may issue what: departments to governments, inner offices, joint issue, consent."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from gongwen.anatomy import ElementKind, body_span, recipients
+from gongwen.proofread.rules.routing.ranks import is_department, is_government, rank
+from gongwen.rulebook import Draft, Hit, Rule, right, wrong
+from gongwen.terms import DocumentType, Severity, Strength
+from gongwen.text import Area
+
+_INSTRUCTIVE = frozenset(
+    {DocumentType.NOTICE, DocumentType.DECISION, DocumentType.OPINION, DocumentType.CIRCULAR}
+)
+_UPWARD = frozenset({DocumentType.REQUEST_FOR_INSTRUCTIONS, DocumentType.REPORT})
+
+TO_GOVERNMENTS = Rule(
+    code="RT-11",
+    name="department-instructs-lower-government",
+    severity=Severity.S1,
+    strength=Strength.REQUIRED,
+    message="部门向下级党委、政府行文而没有注明经本级党委、政府同意，不符合规定",
+    why="除办公厅（室）根据授权外，部门不得向下级党委、政府发布指令性公文；须经政府审批的具体事项，经同意后可以由部门行文，并在文中注明已经同意。",
+    basis=("条例 第十六条（二）",),
+    examples=(
+        wrong("××市教育局关于做好开学工作的通知\n⟦各县（市、区）人民政府：⟧\n请做好开学工作。"),
+        wrong("××市应急管理局关于开展检查的通知\n⟦各县人民政府：⟧\n请遵照执行，务必于5月底前完成。"),
+        right("××市教育局关于做好开学工作的通知\n各县（市、区）人民政府：\n经市人民政府同意，现将有关事项通知如下。"),
+        right("××市教育局关于做好开学工作的通知\n各县（市、区）教育局：\n请做好开学工作。"),
+        right("××市人民政府办公室关于做好开学工作的通知\n各县（市、区）人民政府：\n请做好开学工作。"),
+        right("××市教育局关于商请支持开学工作的函\n××县人民政府：\n请予支持。"),
+        right("××市安全生产委员会办公室关于做好检查的通知\n各县（市、区）人民政府：\n请做好检查。"),
+    ),
+    anchors=("人民政府", "党委", "县委", "区委"),
+)
+_GOVERNMENT = re.compile(r"(?:人民政府|党委|县委|区委|政府)$")
+_CONSENT = re.compile(r"(?:经|受|根据|按照|报)[^。；\n]{1,24}?(?:同意|授权|委托|批准|要求|部署|审定)")
+_COMMAND = re.compile(r"遵照执行|贯彻执行|贯彻落实|务必|必须|责成|限[^。\n]{1,12}前|督促[^。\n]{0,10}落实")
+
+
+@TO_GOVERNMENTS.finder
+def find_to_governments(draft: Draft) -> Iterator[Hit]:
+    """Yield recipients that are governments below a department that names no consent."""
+    anatomy = draft.anatomy
+    element = anatomy.first(ElementKind.MAIN_RECIPIENTS)
+    if element is None or anatomy.document_type not in _INSTRUCTIVE or len(anatomy.issuers) != 1:
+        return
+    issuer = anatomy.issuers[0]
+    names = recipients(draft.text, element)
+    if not issuer.endswith(("局", "厅", "委", "部")) or not is_department(issuer):
+        return
+    if not any(_GOVERNMENT.search(re.sub(r"（[^）]*）", "", name)) for name in names):
+        return
+    start, end = body_span(anatomy)
+    if _CONSENT.search(draft.text, start, end):
+        return
+    severity = Severity.S0 if _COMMAND.search(draft.text, start, end) else None
+    advice = "确经同意的，在正文开头注明“经××人民政府同意”；否则主送改为下级对口部门，或报请本级政府办公厅（室）行文"
+    yield Hit(element.start, element.end, advice=advice, severity=severity)
+
+
+INNER_OFFICE = Rule(
+    code="RT-14",
+    name="inner-office-issues-externally",
+    severity=Severity.S0,
+    strength=Strength.REQUIRED,
+    message="内设机构对外正式行文，不符合规定",
+    why="部门内设机构除办公厅（室）外不得对外正式行文；对外应以部门或者部门办公室的名义发出。",
+    basis=("条例 第十七条",),
+    examples=(
+        wrong("关于报送预算的通知\n各县财政局：\n请报送预算。\n⟦××市财政局预算科⟧\n2024年5月30日"),
+        wrong("关于商请提供数据的函\n市统计局：\n请予支持。\n⟦××省教育厅规划处⟧\n2024年5月30日"),
+        right("关于报送预算的通知\n各县财政局：\n请报送预算。\n××市财政局办公室\n2024年5月30日"),
+        right("关于报送总结的通知\n机关各科室：\n请报送总结。\n××市财政局人事科\n2024年5月30日"),
+        right("关于维护秩序的函\n市公安局：\n请予支持。\n××市××湖风景名胜区管理处\n2024年5月30日"),
+        right("关于报送总结的通知\n各村：\n请报送总结。\n××街道办事处\n2024年5月30日"),
+    ),
+)
+_INNER = re.compile(r"(?:局|厅|部|委|委员会|政府|院)[\u4e00-\u9fff]{2,12}(?:处|科|股)$")
+_INDEPENDENT = re.compile(r"(?:管理|办事|派出|服务|工程|代表|联络|稽查|监察|执法|事务|建设|保护)处$")
+_INTERNAL = re.compile(r"^(?:机关)?各(?:处|科|股|室|部门|支部|党支部|组|队|班)|[局厅部委院]属|所属|直属|机关|本[局厅部委院]|全体|同志")
+
+
+@INNER_OFFICE.finder
+def find_inner_office(draft: Draft) -> Iterator[Hit]:
+    """Yield the signature of an inner office under a document to other organs."""
+    anatomy = draft.anatomy
+    element = anatomy.first(ElementKind.MAIN_RECIPIENTS)
+    if element is None or anatomy.document_type is None:
+        return
+    if any(_INTERNAL.search(name) for name in recipients(draft.text, element)):
+        return
+    for signature in anatomy.all(ElementKind.ISSUER):
+        name = draft.text[signature.start : signature.end].strip()
+        if _INNER.search(name) and not _INDEPENDENT.search(name):
+            advice = "署名改为所在机关全称，或改由机关办公室行文"
+            yield Hit(signature.start, signature.end, advice=advice)
+
+
+UNSETTLED = Rule(
+    code="RT-12",
+    name="issued-without-agreement",
+    severity=Severity.S0,
+    strength=Strength.REQUIRED,
+    message="文中写明有关部门尚未协商一致，不符合未协商一致不得向下行文的规定",
+    why="涉及多个部门职权的事务，部门之间未协商一致的不得向下行文；擅自行文的，上级机关应责令纠正或撤销。",
+    basis=("条例 第十六条（四）",),
+    examples=(
+        wrong("××局关于规范收费的通知\n各县局：\n此事⟦与市财政局尚未协商一致⟧，先按本通知执行。"),
+        wrong("××局关于规范收费的通知\n各县局：\n⟦市财政局会签意见尚未反馈⟧，请先行执行。"),
+        right("××局关于规范收费的通知\n各县局：\n经与市财政局协商一致，现通知如下。"),
+        right("××局关于规范收费的通知\n各县局：\n当事人未协商一致的，按规定处理。"),
+    ),
+    anchors=("一致", "会签"),
+)
+_UNSETTLED = re.compile(
+    r"(?:与|同|和)[^，。；\n]{2,20}(?:局|厅|部|委|部门|办公室)(?:等部门)?(?:尚未|仍未|暂未|还未|未能)(?:协商一致|达成一致|取得一致)"
+    r"|[^，。；\n]{2,16}会签(?:意见)?(?:尚未|仍未|暂未|还未)(?:反馈|返回|完成|回复)"
+)
+
+
+@UNSETTLED.finder
+def find_unsettled(draft: Draft) -> Iterator[Hit]:
+    """Yield words that admit that a department has not agreed, in a document to subordinates."""
+    if draft.anatomy.document_type in _INSTRUCTIVE:
+        advice = "先与有关部门协商一致、完成会签再印发；确有分歧的报本级党委、政府裁定"
+        for match in _UNSETTLED.finditer(draft.masked(Area.QUOTATION, Area.TITLE)):
+            yield Hit(match.start(), match.end(), advice=advice)
+
+
+JOINT = Rule(
+    code="RT-13",
+    name="joint-issue-of-unequal-organs",
+    severity=Severity.S2,
+    strength=Strength.REQUIRED,
+    message="联合行文的机关不是同级，不符合规定",
+    why="联合行文限于同级党政机关、党政机关与其他同级机关；上下级机关、政府与部门并列署名，责任和隶属关系都会混乱。",
+    basis=("条例 第十七条",),
+    examples=(
+        wrong("关于加强防汛工作的通知\n各单位：\n请认真执行。\n××市人民政府\n⟦××市水利局⟧\n2024年5月30日"),
+        wrong("关于加强防汛工作的通知\n各单位：\n请认真执行。\n××省水利厅\n⟦××市水利局⟧\n2024年5月30日"),
+        right("关于加强防汛工作的通知\n各单位：\n请认真执行。\n××市财政局\n××市水利局\n2024年5月30日"),
+        right("关于加强防汛工作的通知\n各单位：\n请认真执行。\n中共××市委员会\n××市人民政府\n2024年5月30日"),
+        right("关于加强净空保护的通告\n严禁升放无人机。\n××机场管理局\n××省公安厅\n2024年5月30日"),
+    ),
+)
+
+
+@JOINT.finder
+def find_joint(draft: Draft) -> Iterator[Hit]:
+    """Yield the first co-issuer that stands lower than the lead issuer."""
+    signatures = [e for e in draft.anatomy.all(ElementKind.ISSUER)]
+    names = [draft.text[e.start : e.end].strip() for e in signatures]
+    for signature, name in zip(signatures[1:], names[1:], strict=True):
+        ranks = rank(names[0]), rank(name)
+        unequal = None not in ranks and ranks[0] != ranks[1]
+        mixed = is_government(names[0]) and is_department(name)
+        if unequal or (mixed and ranks[0] is not None):
+            advice = "由上级机关单独行文，或由同级机关联合行文；下级机关的工作任务写进正文"
+            yield Hit(signature.start, signature.end, advice=advice)
+            return
+
+
+CONSENT_UPWARD = Rule(
+    code="RT-04",
+    name="department-reports-over-its-government",
+    severity=Severity.S2,
+    strength=Strength.REQUIRED,
+    message="部门就重大事项向上级主管部门行文，没有写明经本级党委、政府同意或者授权，不符合规定",
+    why="部门向上级主管部门请示、报告重大事项，应当经本级党委、政府同意或者授权；职权范围内的事项可以直接报送。",
+    basis=("条例 第十五条（二）",),
+    examples=(
+        wrong("××市教育局关于学校布局重大调整的请示\n⟦××省教育厅：⟧\n现就布局调整请示如下。\n妥否，请批示。"),
+        right("××市教育局关于学校布局重大调整的请示\n××省教育厅：\n经市人民政府同意，现就布局调整请示如下。\n妥否，请批示。"),
+        right("××市教育局关于考试安排的请示\n××省教育厅：\n现就考试安排请示如下。\n妥否，请批示。"),
+        right("××市教育局关于学校布局重大调整的请示\n××市人民政府：\n现就布局调整请示如下。\n妥否，请批示。"),
+    ),
+    anchors=("重大",),
+)
+
+
+@CONSENT_UPWARD.finder
+def find_consent_upward(draft: Draft) -> Iterator[Hit]:
+    """Yield a grave matter that a department takes to the department above without consent."""
+    anatomy = draft.anatomy
+    element = anatomy.first(ElementKind.MAIN_RECIPIENTS)
+    if element is None or anatomy.document_type not in _UPWARD or not anatomy.issuers:
+        return
+    names = recipients(draft.text, element)
+    low, high = rank(anatomy.issuers[0]), rank(names[0]) if names else None
+    if low is None or high is None or high >= low or not is_department(names[0]):
+        return
+    start, end = body_span(anatomy)
+    if "重大" in anatomy.title and not _CONSENT.search(draft.text, start, end):
+        advice = "在正文开头写明“经××人民政府同意”；未经同意的先报本级党委、政府"
+        yield Hit(element.start, element.end, advice=advice)
+
+
+FORWARDED = Rule(
+    code="RT-05",
+    name="request-forwarded-without-opinion",
+    severity=Severity.S2,
+    strength=Strength.REQUIRED,
+    message="转报下级请示而没有提出倾向性意见，不符合规定",
+    why="下级请示需要以本机关名义向上级请示的，应当提出倾向性意见后上报，不得原文转报。",
+    basis=("条例 第十五条（三）",),
+    examples=(
+        wrong("××市人民政府关于转报设立园区的请示\n省人民政府：\n⟦现将××县人民政府的请示转报⟧你们。\n妥否，请批示。"),
+        right(
+            "××市人民政府关于转报设立园区的请示\n省人民政府：\n现将××县人民政府的请示转报你们。\n"
+            "经研究，我市同意设立。\n妥否，请批示。"
+        ),
+        right("××市人民政府关于设立园区的请示\n省人民政府：\n我市拟设立园区。\n妥否，请批示。"),
+    ),
+    anchors=("转报", "转呈", "转上", "转请"),
+)
+_FORWARDED = re.compile(r"现?将[^。；\n]{2,60}?(?:转报|转呈|转上|转请)")
+_VIEW = re.compile(r"经[^。\n]{0,8}(?:研究|审核|审查)|[我本][^。\n]{0,8}(?:认为|建议|同意|意见)|拟同意|建议")
+
+
+@FORWARDED.finder
+def find_forwarded(draft: Draft) -> Iterator[Hit]:
+    """Yield a request passed on without a word of the issuer's own view."""
+    if draft.anatomy.document_type is not DocumentType.REQUEST_FOR_INSTRUCTIONS:
+        return
+    start, end = body_span(draft.anatomy)
+    match = _FORWARDED.search(draft.text, start, end)
+    if match is not None and not _VIEW.search(draft.text, start, end):
+        advice = "补写本机关的意见，如“经研究，我×认为……，建议……”"
+        yield Hit(match.start(), match.end(), advice=advice)
+
+
+AHEAD = Rule(
+    code="RT-17",
+    name="acted-before-approval",
+    severity=Severity.S3,
+    strength=Strength.PRACTICE,
+    message="请示的事项看来已经先行办理，通常应在批复之后实施",
+    why="请示是事前行文，未获批复不宜先办；已经实施的，应如实报告并说明理由。",
+    basis=("公文实务",),
+    examples=(
+        wrong("××局关于购置设备的请示\n市财政局：\n设备⟦已先行购置⟧，需资金50万元。\n妥否，请批示。"),
+        right("××局关于购置设备的请示\n市财政局：\n拟购置设备，需资金50万元。\n妥否，请批示。"),
+        right("××局关于购置设备的报告\n市财政局：\n设备已先行购置。\n特此报告。"),
+    ),
+    anchors=("先行", "提前", "自行"),
+)
+_AHEAD = re.compile(r"已(?:经)?(?:先行|提前|自行)(?:实施|开工|启动|购置|采购|支付|施工|安排|开展|执行)")
+
+
+@AHEAD.finder
+def find_ahead(draft: Draft) -> Iterator[Hit]:
+    """Yield words of a request that say the matter is already done."""
+    if draft.anatomy.document_type is DocumentType.REQUEST_FOR_INSTRUCTIONS:
+        start, end = body_span(draft.anatomy)
+        for match in _AHEAD.finditer(draft.text, start, end):
+            advice = "未办理的改写为“拟……”；确已办理的，改用报告说明情况"
+            yield Hit(match.start(), match.end(), advice=advice)
+
+
+SIGNATORY = Rule(
+    code="RT-15",
+    name="upward-document-without-signatory",
+    severity=Severity.S1,
+    strength=Strength.REQUIRED,
+    message="上行文没有标注签发人，不符合规定",
+    why="请示、报告等上行文应当标注签发人姓名，由主要负责人签发，便于上级机关联系和明确责任。",
+    basis=("条例 第九条（六）", "条例 第二十二条"),
+    examples=(
+        wrong("××市财政局文件\n⟦×财〔2024〕5号⟧\n关于购置设备的请示\n市人民政府：\n妥否，请批示。"),
+        right("××市财政局文件\n×财〔2024〕5号　　签发人：王××\n关于购置设备的请示\n市人民政府：\n妥否，请批示。"),
+        right("××市财政局文件\n×财〔2024〕5号\n关于购置设备的通知\n各科室：\n请认真执行。"),
+        right("关于购置设备的请示\n市人民政府：\n妥否，请批示。"),
+    ),
+)
+
+
+@SIGNATORY.finder
+def find_signatory(draft: Draft) -> Iterator[Hit]:
+    """Yield the number of an upward document with a header but no signatory.
+
+    With layout the rule on the line of number and signatory says this, so only text is judged.
+    """
+    anatomy = draft.anatomy
+    number = anatomy.first(ElementKind.DOCUMENT_NUMBER)
+    if draft.document.has_layout or anatomy.document_type not in _UPWARD or number is None:
+        return
+    if anatomy.first(ElementKind.MASTHEAD) is not None and anatomy.first(ElementKind.SIGNATORY) is None:
+        advice = "在发文字号同一行右侧标“签发人：姓名”，多个签发人按联合行文顺序排列"
+        yield Hit(number.start, number.end, advice=advice)
+
+
+RULES = (CONSENT_UPWARD, FORWARDED, TO_GOVERNMENTS, UNSETTLED, JOINT, INNER_OFFICE, SIGNATORY, AHEAD)
