@@ -1,15 +1,22 @@
 """The documentation hangs together: links lead somewhere, decisions are whole, the glossary is true."""
 
+import argparse
 import re
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
 
+from gongwen.checking.engine import catalogue
+from gongwen.checking.house import parse_house
+from gongwen.cli.check import add_arguments
+from gongwen.report.json import FileRecord, FindingRecord
 from tests.architecture.sources import ROOT, SRC, python_files, shown, tracked_files
 
 PAGES = [path for path in tracked_files() if path.suffix == ".md"]
 DECISIONS = [path for path in PAGES if path.parent.name == "decisions" and path.name != "README.md"]
 LINK = re.compile(r"\[[^\]]*\]\(([^)#\s]+)(?:#[^)]*)?\)")
+PARTS_OF_CHECK = {"lint", "contracts", "types", "templates", "help"}
 CODE = re.compile(r"```.*?```|`[^`\n]*`", re.DOTALL)
 
 
@@ -24,6 +31,12 @@ def missing_names(glossary: str, source: str) -> list[str]:
     """List the names in the glossary's tables that no code bears."""
     names = re.findall(r"^\| [^|]+ \| `(\w+)` \|", glossary, re.MULTILINE)
     return [name for name in names if not re.search(rf"\b{name}\b", source)]
+
+
+def undocumented(names: Iterable[str], page: str) -> list[str]:
+    """List the names that a reference page does not tell about."""
+    told = set(re.findall(r"`([^`\n]+)`", page))
+    return [name for name in names if name not in told]
 
 
 @pytest.mark.parametrize("page", PAGES, ids=shown)
@@ -44,6 +57,41 @@ def test_the_glossary_names_what_exists() -> None:
     """Every name in the glossary is a name in the code."""
     source = "\n".join(shown(path) + path.read_text() for path in python_files(SRC))
     assert missing_names((ROOT / "docs/glossary.md").read_text(), source) == []
+
+
+def test_every_option_is_documented() -> None:
+    """Every option of `gongwen check` is explained in the reference."""
+    parser = argparse.ArgumentParser(add_help=False)
+    add_arguments(parser)
+    options = [text for action in parser._actions for text in action.option_strings]
+    assert undocumented(options, (ROOT / "docs/reference/commands.md").read_text()) == []
+
+
+def test_every_field_of_a_finding_is_documented() -> None:
+    """Every field of the exchange format is explained in the reference."""
+    page = (ROOT / "docs/reference/finding.md").read_text()
+    assert undocumented([*FileRecord.__annotations__, *FindingRecord.__annotations__], page) == []
+
+
+def test_the_example_of_a_house_is_valid() -> None:
+    """The example that people copy is read without complaint, and its rules exist."""
+    page = (ROOT / "docs/howto/house-profile.md").read_text()
+    house = parse_house(re.findall(r"```toml\n(.*?)```", page, re.DOTALL)[0])
+    assert house.name
+    assert house.word_rules
+    assert all(override.code in catalogue() for override in house.overrides)
+
+
+def test_every_make_target_is_documented() -> None:
+    """Whoever contributes finds every command in one table."""
+    line = re.findall(r"^COMMANDS := (.+)$", (ROOT / "Makefile").read_text(), re.MULTILINE)[0]
+    targets = [f"make {name}" for name in line.split() if name not in PARTS_OF_CHECK]
+    assert undocumented(targets, (ROOT / "CONTRIBUTING.md").read_text()) == []
+
+
+def test_an_undocumented_name_is_noticed() -> None:
+    """A planted option without explanation is found."""
+    assert undocumented(["--a", "--b"], "| `--a` | 甲 |") == ["--b"]
 
 
 def test_a_broken_link_and_a_stale_name_are_noticed() -> None:
