@@ -7,9 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from gongwen.checking import check
 from gongwen.checking.engine import catalogue
 from gongwen.checking.house import parse_house
 from gongwen.cli.check import add_arguments
+from gongwen.report.catalogue import write_pages
 from gongwen.report.json import FileRecord, FindingRecord
 from tests.architecture.sources import ROOT, SRC, python_files, shown, tracked_files
 
@@ -57,6 +59,24 @@ def test_the_glossary_names_what_exists() -> None:
     """Every name in the glossary is a name in the code."""
     source = "\n".join(shown(path) + path.read_text() for path in python_files(SRC))
     assert missing_names((ROOT / "docs/glossary.md").read_text(), source) == []
+
+
+def test_the_tutorial_shows_what_happens() -> None:
+    """The draft of the tutorial gives the findings that the tutorial tells of."""
+    page = (ROOT / "docs/tutorial/first-check.md").read_text()
+    draft = next(
+        block for block in re.findall(r"```\n(.*?)```", page, re.DOTALL) if "通知\n" in block
+    )
+    found = {finding.code for finding in check(draft).findings}
+    assert set(re.findall(r"`([A-Z]+-\d+)`", page)) <= found
+
+
+def test_the_catalogue_of_rules_is_fresh(tmp_path: Path) -> None:
+    """The generated pages say what the rules say; `make docs` writes them anew."""
+    fresh = {path.name: path.read_text() for path in write_pages(catalogue(), tmp_path)}
+    kept = {path.name: path.read_text() for path in (ROOT / "docs/reference/rules").glob("*.md")}
+    stale = sorted(name for name in fresh | kept if fresh.get(name) != kept.get(name))
+    assert stale == [], "run `make docs`"
 
 
 def test_every_option_is_documented() -> None:
