@@ -1,0 +1,6 @@
+"""Word files: read into our model, written from it, and marked up with corrections."""
+
+from gongwen.formats.docx.package import Package
+from gongwen.formats.docx.read import pieces, read
+
+__all__ = ["Package", "pieces", "read"]
