@@ -87,8 +87,21 @@ def find(draft: Draft) -> Iterator[Hit]:
                 advice="核对是否误按回车；句子已完，改用句号",
                 severity=Severity.S2,
             )
+        elif _may_run_on(lines, line):
+            yield Hit(
+                line.end - 1,
+                line.end,
+                message="段末没有句号",
+                advice="句子已完的，补上句号；误按回车的，与下一段合并",
+            )
         else:
             yield Hit(line.end - 1, line.end, last + "。", message="段末缺少句号")
+
+
+def _may_run_on(lines: list[Line], line: Line) -> bool:
+    """Tell whether the next paragraph may be the rest of this one, torn off by a stray return."""
+    following = next((other for other in lines if other.block == line.block + 1), None)
+    return following is not None and following.ordinal is None
 
 
 def _is_open(line: Line) -> bool:

@@ -1,0 +1,1 @@
+"""Numerals 「数字」 after GB/T 15835—2011."""

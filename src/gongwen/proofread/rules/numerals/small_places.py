@@ -1,0 +1,53 @@
+"""Figures joined to 十, 百, 千."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from gongwen.rulebook import Draft, Hit, Rule, right, wrong
+from gongwen.terms import Severity, Strength
+
+from gongwen.text import CITED
+from gongwen.text.numerals import PLACES
+
+RULE = Rule(
+    code="NUM-09",
+    name="figures-with-small-places",
+    severity=Severity.S2,
+    strength=Strength.REQUIRED,
+    message="阿拉伯数字与“十”“百”“千”连用",
+    why="阿拉伯数字只与“万”“亿”连用；“十”“百”“千”要么全写成数字，要么全写成汉字，单位词头“千米”“千克”等除外。",
+    basis=("GB/T 15835—2011 5.1.1",),
+    examples=(
+        wrong("投入⟦3千4百万⟧元。", becomes="投入3400万元。"),
+        wrong("培训⟦5百⟧人。", becomes="培训500人。"),
+        wrong("补助⟦2千⟧元。", becomes="补助2000元。"),
+        right("重5千克，长3千米，功率20千瓦，提高2个百分点。"),
+        right("入围500强，企业100强。"),
+        right("投入3400万元。"),
+        right("开展2024百日攻坚，实施2025千企行动。"),
+        right("建成30千伏线路，庆祝建校1百周年。"),
+    ),
+    anchors=("十", "百", "千"),
+)
+
+_JOINED = re.compile(
+    r"(?<![\d.\-])(\d{1,2}(?:\.\d+)?)([十百千])(?:(\d)([十百]))?(?:(\d)(十))?"
+    r"(?=[万亿]?(?:元|人|名|个|户|家|吨|亩|公里|公斤|公顷|平方|余|多|台|辆|件|套|册|份|次))"
+)
+
+
+@RULE.finder
+def find(draft: Draft) -> Iterator[Hit]:
+    """Yield figures followed by a small place and then by a scale or a measure word."""
+    for match in _JOINED.finditer(draft.masked(*CITED)):
+        groups = match.groups()
+        value = sum(
+            float(figure) * PLACES[place]
+            for figure, place in zip(groups[::2], groups[1::2], strict=True)
+            if figure and place
+        )
+        scale = draft.text[match.end()]
+        end = match.end() + (scale in "万亿")
+        yield Hit(match.start(), end, f"{value:g}" + (scale if scale in "万亿" else ""))

@@ -1,0 +1,87 @@
+"""Semicolons between the items of a list, and the full stop that ends it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import groupby
+
+from gongwen.proofread.prose import Line, prose_lines
+from gongwen.rulebook import Draft, Hit, Rule, right, wrong
+from gongwen.terms import Severity, Strength
+
+RULE = Rule(
+    code="PUN-18",
+    name="listed-clauses",
+    severity=Severity.S3,
+    strength=Strength.GENERAL,
+    message="分项列举的末尾标点不一致",
+    why="分项列举时，各项之间用分号、末项用句号；某一项内部已经有句号，各项之间就不宜再用分号。",
+    basis=("GB/T 15834—2011 4.6",),
+    examples=(
+        wrong(
+            "有下列情形的，不予受理：\n（一）材料不全；\n（二）超过期限⟦。⟧\n（三）重复申请；\n（四）其他情形。",
+            becomes="有下列情形的，不予受理：\n（一）材料不全；\n（二）超过期限；\n（三）重复申请；\n（四）其他情形。",
+        ),
+        wrong(
+            "有下列情形的，不予受理：\n（一）材料不全；\n（二）超过期限；\n（三）其他情形⟦；⟧",
+            becomes="有下列情形的，不予受理：\n（一）材料不全；\n（二）超过期限；\n（三）其他情形。",
+        ),
+        wrong("要抓好两件事：一是核对台账。逐项登记⟦；⟧二是按时报送。"),
+        right("有下列情形的，不予受理：\n（一）材料不全；\n（二）超过期限。"),
+        right("要求如下：\n（一）核对台账。逐项登记。\n（二）按时报送。"),
+        right("要抓好两件事：一是核对台账；二是按时报送。随后组织抽查；发现问题的，限期整改。"),
+        right(
+            "责任追究包括：\n（一）批评教育；\n（二）诫勉：\n1.书面诫勉；\n2.谈话诫勉；\n（三）其他处理。"
+        ),
+    ),
+)
+
+_BROKEN_INLINE = re.compile(
+    r"[一二三四五六七八九]是(?![否])[^；。\n]*。[^；\n]*(；)[二三四五六七八九十]是"
+)
+_FEWEST_ITEMS = 3
+
+
+@RULE.finder
+def find(draft: Draft) -> Iterator[Hit]:
+    """Yield items whose final mark differs from that of their neighbours."""
+    hits = []
+    if "一是" in draft.text:
+        for match in _BROKEN_INLINE.finditer(draft.text):
+            hits.append(
+                Hit(
+                    *match.span(1),
+                    message="分项内部有句号，各项之间却用了分号",
+                    advice="各项之间改用句号",
+                )
+            )
+    if "；\n" in draft.text:
+        for items in _lists(draft):
+            hits += _uneven(items)
+    yield from sorted(hits, key=lambda hit: hit.start)
+
+
+def _lists(draft: Draft) -> Iterator[list[Line]]:
+    """Yield the runs of neighbouring paragraphs that open with ordinals of one style."""
+    for style, lines in groupby(prose_lines(draft, headings=True), key=lambda line: line.ordinal):
+        if style not in {None, "article", "first"}:
+            yield list(lines)
+
+
+def _uneven(items: list[Line]) -> Iterator[Hit]:
+    """Yield the items of one list that end otherwise than most of them."""
+    inner, last = items[:-1], items[-1]
+    with_semicolon = sum(item.text[-1] == "；" for item in inner)
+    if len(items) < _FEWEST_ITEMS or with_semicolon * 2 <= len(inner):
+        return
+    for item in inner:
+        if item.text[-1] in "。，" and "。" not in item.text[:-1]:
+            yield Hit(item.end - 1, item.end, "；", message="各项都以分号结尾，这一项不是")
+    if last.text[-1] == "；" and _restarts(items):
+        yield Hit(last.end - 1, last.end, "。", message="分项列举的末项用句号")
+
+
+def _restarts(items: list[Line]) -> bool:
+    """Tell whether the list is a whole one, counted from one."""
+    return bool(re.match(r"[（(]?[一1①]", items[0].text)) and len(items) >= _FEWEST_ITEMS
