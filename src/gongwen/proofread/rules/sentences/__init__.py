@@ -1,0 +1,1 @@
+"""Rules about sentences: mixed patterns, missing parts, redundancy, ambiguity, leftovers."""

@@ -1,0 +1,51 @@
+"""“通过……，使……” has no subject."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from gongwen.proofread.search import matches
+from gongwen.rulebook import Draft, Hit, Rule, right, wrong
+from gongwen.terms import Severity, Strength
+
+RULE = Rule(
+    code="SY-06",
+    name="lost-subject",
+    severity=Severity.S2,
+    strength=Strength.GENERAL,
+    message="“通过……，使……”缺少主语",
+    why="“通过……”和“使……”一起用，句子就没有了主语；删去其中一个即可。",
+    basis=("现代汉语语法",),
+    examples=(
+        wrong("⟦通过⟧集中整改，使干部作风明显好转。", becomes="集中整改，使干部作风明显好转。"),
+        wrong(
+            "会议指出。⟦经过⟧三个月的努力，使面貌有了改观。",
+            becomes="会议指出。三个月的努力，使面貌有了改观。",
+        ),
+        right("通过集中整改，干部作风明显好转。"),
+        right("我局通过集中整改，使干部作风明显好转。"),
+        right("通过竞争性谈判方式，使用财政资金采购。"),
+    ),
+    anchors=(
+        "，使",
+        "，让",
+        "，令",
+    ),
+)
+
+_PATTERN = re.compile(
+    r"(?:^|(?<=[。；！？\n]))[ \u3000]*(?:[（(]?[一二三四五六七八九十\d]{1,3}[、.．）)])?(通过|经过|随着)(?=[^，。；！？\n]{2,40}，(?:使(?!用|命|得其)|让(?!利|步|渡|位)|令(?!人)))"
+)
+
+
+@RULE.finder
+def find(draft: Draft) -> Iterator[Hit]:
+    """Yield every sentence that opens with “通过……，使……”."""
+    for match in matches(draft, _PATTERN, RULE.anchors):
+        yield Hit(
+            match.start(1),
+            match.end(1),
+            "" if match.group(1) != "随着" else None,
+            advice="删去“使”或者句首的介词，让句子有主语",
+        )

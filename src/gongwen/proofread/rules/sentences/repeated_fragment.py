@@ -1,0 +1,68 @@
+"""Fragments typed twice in a row."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from gongwen.rulebook import Draft, Hit, Rule, right, wrong
+from gongwen.terms import Severity, Strength
+from gongwen.text import CODES
+
+RULE = Rule(
+    code="SY-25",
+    name="repeated-fragment",
+    severity=Severity.S1,
+    strength=Strength.GENERAL,
+    message="相同的文字连续出现两次",
+    why="紧挨着的相同文字一般是复制粘贴或者修改时留下的，删去一份。",
+    basis=("现代汉语语法",),
+    examples=(
+        wrong("要⟦进一步进一步⟧完善制度。", becomes="要进一步完善制度。"),
+        wrong("请⟦认真认真⟧组织实施。", becomes="请认真组织实施。"),
+        wrong("各单位要按照⟦有关规定有关规定⟧执行。", becomes="各单位要按照有关规定执行。"),
+        wrong("工作人员⟦应应⟧当回避。"),
+        wrong("⟦为为⟧做好防汛工作，现通知如下。"),
+        right("援助发展中国家，促进发展发展中国家的教育。"),
+        right("请大家讨论讨论。"),
+        right("与与会代表交流。"),
+        right("方方面面、点点滴滴都要考虑。"),
+        right("由经办人经办，逐项逐项核对。"),
+        right("向向阳镇拨付资金。"),
+    ),
+)
+
+_FRAGMENT = re.compile(r"([\u4e00-\u9fff]{2,8}?)\1")
+_LONG = 3
+
+# Two characters may rightly stand twice (“讨论讨论”, “发展发展中国家”); these words never do.
+_NEVER_TWICE = frozenset(
+    "认真 切实 积极 及时 不断 有关 各级 通过 按照 根据 以及 并且 但是 因此 为了 对于 由于 如果 应当 必须"
+    " 已经 正在 加强 推进 推动 落实 完善 提高 确保 做好 全面 深入 严格 各项 我们 他们 现将 特此 统筹 强化 健全"
+    " 各位 这些 这个 其中 部分 因为 所以 并将 以上 以下 同时 此外 目前 当前 近期 尽快 立即 经过 关于 现就 一个 作为"
+    " 问题 措施 情况 单位 部门 资金 项目 会议 精神 同意 情形 进行 开展 实施 组织 结合 围绕 坚持 着力 大力".split()
+)
+_SINGLE = re.compile(
+    r"(?<!为)为为(?![民人什何此期主首官政数])|(?<!与)与与(?![会否此时其众])|应应(?=当)|(?<!将)将将(?=[于对在按从])"
+    r"|对对(?=[于各全本])|必须须(?![知要])|按按(?=照)|根根(?=据)|已已(?=经)|由由(?=[县市省区各])|使使(?=[用得])"
+    r"|要要(?=[求坚加按认做把确进切全严])(?<!重要要)(?<!主要要)|不不(?=[得能会再予])|我我(?=[局市县省区单委院])|各各(?=[单部级县地项])"
+)
+_SINGLE_ANCHORS = tuple(
+    "为为 与与 应应 将将 对对 须须 按按 根根 已已 由由 使使 要要 不不 我我 各各".split()
+)
+
+
+@RULE.finder
+def find(draft: Draft) -> Iterator[Hit]:
+    """Yield every fragment that stands twice in a row."""
+    text = draft.masked(*CODES)
+    hits = []
+    for match in _FRAGMENT.finditer(text):
+        fragment = match[1]
+        if len(fragment) >= _LONG or fragment in _NEVER_TWICE:
+            hits.append(Hit(match.start(), match.end(), fragment))
+    if any(anchor in text for anchor in _SINGLE_ANCHORS):
+        hits += [
+            Hit(match.start(), match.end(), match.group()[:-1]) for match in _SINGLE.finditer(text)
+        ]
+    yield from sorted(hits, key=lambda hit: hit.start)
