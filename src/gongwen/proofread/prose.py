@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from weakref import ref
 
 from gongwen.anatomy import ElementKind
 from gongwen.rulebook import Draft
@@ -24,27 +25,37 @@ ORDINAL = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A paragraph of running text: characters ``start`` to ``end`` without outer white space."""
+    """A paragraph of running text: characters ``start`` to ``end`` without outer white space.
+
+    ``ordinal`` is the style of the ordinal it opens with, ``None`` without one.
+    """
 
     start: int
     end: int
     text: str
     block: int
-
-    @property
-    def ordinal(self) -> str | None:
-        """Return the style of the ordinal the paragraph opens with, ``None`` without one."""
-        match = ORDINAL.match(self.text)
-        return match.lastgroup if match else None
+    ordinal: str | None
 
 
-def prose_lines(draft: Draft, *, headings: bool = False) -> Iterator[Line]:
-    """Yield every paragraph of running text, and with ``headings`` every heading too.
+# Several rules ask for the lines of one draft, one after the other.
+_recent: dict[bool, tuple[ref[Draft], tuple[Line, ...]]] = {}
+
+
+def prose_lines(draft: Draft, *, headings: bool = False) -> tuple[Line, ...]:
+    """Return every paragraph of running text, and with ``headings`` every heading too.
 
     What the recogniser calls a title, a signature, a list of recipients or the like is left out,
     and so are tables and everything outside the body. Without recognised elements (a pasted
     sentence) every line counts as running text.
     """
+    remembered = _recent.get(headings)
+    if remembered is None or remembered[0]() is not draft:
+        remembered = ref(draft), tuple(_read(draft, headings=headings))
+        _recent[headings] = remembered
+    return remembered[1]
+
+
+def _read(draft: Draft, *, headings: bool) -> Iterator[Line]:
     wanted = _RUNNING | _HEADINGS if headings else _RUNNING
     by_block = draft.anatomy.by_block
     starts = draft.document.starts
@@ -56,4 +67,5 @@ def prose_lines(draft: Draft, *, headings: bool = False) -> Iterator[Line]:
         if not text or (elements and not any(element.kind in wanted for element in elements)):
             continue
         start = starts[index] + block.text.index(text)
-        yield Line(start, start + len(text), text, index)
+        ordinal = ORDINAL.match(text)
+        yield Line(start, start + len(text), text, index, ordinal and ordinal.lastgroup)

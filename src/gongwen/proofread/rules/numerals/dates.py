@@ -35,27 +35,36 @@ RULE = Rule(
     anchors=("月",),
 )
 
-_PADDED = re.compile(r"(?<![\d.])0([1-9])(?=月)|(?<=月)0([1-9])(?=日)")
-_HAO = re.compile(r"(?<=\d月)\d{1,2}(号)(?![楼线文令院机井桩公馆门库厂店台\d])")
+_PADDED = re.compile(r"(?<![\d.\-])(0[1-9])[月日]")
+_HAO = re.compile(r"月\d{1,2}(号)(?![楼线文令院机井桩公馆门库厂店台\d])")
 _MIXED = re.compile(
     r"[一二][〇零○九][〇零○一二三四五六七八九]{2}年\d{1,2}月(?:\d{1,2}日)?"
     r"|[12]\d{3}年[一二三四五六七八九十]{1,2}月(?:[一二三四五六七八九十]{1,3}日|(?![一二三四五六七八九天初中下上]))"
 )
+_PROTECTED = frozenset({Area.QUOTATION, Area.TABLE, Area.ADDRESS})
 _NUMBER = re.compile("[〇零○一二三四五六七八九十]+")
 
 
 @RULE.finder
 def find(draft: Draft) -> Iterator[Hit]:
     """Yield padded months and days, 「号」 for 「日」, and dates that mix numerals."""
-    text = draft.masked(Area.QUOTATION, Area.TABLE, Area.ADDRESS)
+    yield from (
+        hit for hit in _hits(draft.text) if not _PROTECTED & draft.areas_at(hit.start, hit.end)
+    )
+
+
+def _hits(text: str) -> list[Hit]:
     hits = []
-    if "月" in text:
-        for match in _PADDED.finditer(text):
-            hits.append(
-                Hit(match.start(), match.end(), match[1] or match[2], message="月、日不编虚位")
-            )
-        for match in _HAO.finditer(text):
-            hits.append(Hit(*match.span(1), "日", message="日期写作“日”，不写“号”"))
+    if "0" in text:
+        hits += [
+            Hit(*found.span(1), found[1][1], message="月、日不编虚位")
+            for found in _PADDED.finditer(text)
+        ]
+    if "号" in text:
+        hits += [
+            Hit(*found.span(1), "日", message="日期写作“日”，不写“号”")
+            for found in _HAO.finditer(text)
+        ]
     for match in _MIXED.finditer(text):
         hits.append(
             Hit(
@@ -65,7 +74,7 @@ def find(draft: Draft) -> Iterator[Hit]:
                 message="日期混用了汉字数字和阿拉伯数字",
             )
         )
-    yield from sorted(hits, key=lambda hit: hit.start)
+    return sorted(hits, key=lambda hit: hit.start)
 
 
 def _figures(match: re.Match[str]) -> str:

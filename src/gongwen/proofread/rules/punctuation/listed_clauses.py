@@ -40,6 +40,7 @@ RULE = Rule(
 _BROKEN_INLINE = re.compile(
     r"[一二三四五六七八九]是(?![否])[^；。\n]*。[^；\n]*(；)[二三四五六七八九十]是"
 )
+_FIRST = re.compile(r"[（(]?[一1①](?![一二三四五六七八九十\d])")
 _FEWEST_ITEMS = 3
 
 
@@ -63,10 +64,17 @@ def find(draft: Draft) -> Iterator[Hit]:
 
 
 def _lists(draft: Draft) -> Iterator[list[Line]]:
-    """Yield the runs of neighbouring paragraphs that open with ordinals of one style."""
+    """Yield the runs of neighbouring paragraphs that open with ordinals of one style, from one on."""
     for style, lines in groupby(prose_lines(draft, headings=True), key=lambda line: line.ordinal):
-        if style not in {None, "article", "first"}:
-            yield list(lines)
+        if style in {None, "article", "first"}:
+            continue
+        items: list[Line] = []
+        for line in lines:
+            if items and _FIRST.match(line.text):
+                yield items
+                items = []
+            items.append(line)
+        yield items
 
 
 def _uneven(items: list[Line]) -> Iterator[Hit]:
@@ -78,10 +86,10 @@ def _uneven(items: list[Line]) -> Iterator[Hit]:
     for item in inner:
         if item.text[-1] in "。，" and "。" not in item.text[:-1]:
             yield Hit(item.end - 1, item.end, "；", message="各项都以分号结尾，这一项不是")
-    if last.text[-1] == "；" and _restarts(items):
+    if last.text[-1] == "；" and _is_whole(items):
         yield Hit(last.end - 1, last.end, "。", message="分项列举的末项用句号")
 
 
-def _restarts(items: list[Line]) -> bool:
+def _is_whole(items: list[Line]) -> bool:
     """Tell whether the list is a whole one, counted from one."""
-    return bool(re.match(r"[（(]?[一1①]", items[0].text)) and len(items) >= _FEWEST_ITEMS
+    return bool(_FIRST.match(items[0].text))

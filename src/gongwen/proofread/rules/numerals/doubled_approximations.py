@@ -1,0 +1,56 @@
+"""Two words of approximation around one number, and limits that contradict each other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from gongwen.rulebook import Draft, Hit, Rule, right, wrong
+from gongwen.terms import Severity, Strength
+
+from gongwen.text import CITED
+
+RULE = Rule(
+    code="NUM-16",
+    name="doubled-approximations",
+    severity=Severity.S2,
+    strength=Strength.GENERAL,
+    message="概数词重复，或者前后矛盾",
+    why="“约”“近”“左右”“余”都表示大概的数，一处只用一个；“超过”与“以上”、“最多”与“以内”也只用一个。",
+    basis=("现代汉语语法", "GB/T 15835—2011 4.2.2"),
+    examples=(
+        wrong("参会⟦约100人左右⟧。"),
+        wrong("资金⟦近300万元左右⟧。"),
+        wrong("距离⟦大约5公里上下⟧。"),
+        wrong("面积⟦超过500平方米以上⟧。"),
+        wrong("时间⟦最多3天以内⟧。"),
+        wrong("人员⟦约50余人⟧。"),
+        right("参会100人左右，资金近300万元。"),
+        right("约谈2家企业左右两侧的商户。"),
+        right("超过500元的部分，500元以上的按规定办理。"),
+        right("附近3家单位以上报数据为准。"),
+        right("近3年来平均100人左右。"),
+        right("预约100人以上的团队。"),
+    ),
+)
+
+_NUMBER = r"(?:\d[\d,.]*|[一二两三四五六七八九十百千]{1,6})(?:万亿|万|亿|多|余)?"
+_UNIT = r"[%％\u4e00-\u9fff]{0,3}?"
+_DOUBLED = re.compile(
+    rf"(?:(?:大约|大概|约|将近|接近|近|大致){_NUMBER}{_UNIT}(?:左右|上下)(?![两侧各])"
+    rf"|(?:超过|超出|高于|多于){_NUMBER}{_UNIT}以上(?!报)"
+    rf"|(?:最多|至多|不超过){_NUMBER}{_UNIT}(?:以内|以下)"
+    rf"|(?:最少|至少|不少于|不低于){_NUMBER}{_UNIT}以上(?!报)"
+    r"|(?:大约|大概|约|将近)(?:\d[\d,.]*|[一二两三四五六七八九十百千]{1,6})(?:万|亿)?余(?:万|亿)?[人元个家户名次吨亩件]"
+    r"|(?:近|大约|约)\d[\d,.]*(?:万|亿)?多[万亿]?[人元个家户名次吨亩件])"
+)
+_PART_OF_WORD = frozenset("预违契节大附最邻履公条特婉亲制合签相")
+
+
+@RULE.finder
+def find(draft: Draft) -> Iterator[Hit]:
+    """Yield numbers hedged or limited twice."""
+    text = draft.masked(*CITED)
+    for match in _DOUBLED.finditer(text):
+        if text[match.start() - 1 : match.start()] not in _PART_OF_WORD or match.start() == 0:
+            yield Hit(match.start(), match.end(), advice="前后两个概数词、限定词删去一个")

@@ -1,0 +1,67 @@
+"""The same kind of count, now in figures, now in words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from gongwen.rulebook import Draft, Hit, Rule, right, wrong
+from gongwen.terms import Severity, Strength
+
+from gongwen.text import CITED
+
+RULE = Rule(
+    code="NUM-15",
+    name="even-counts",
+    severity=Severity.S3,
+    strength=Strength.GENERAL,
+    message="同类的数量，有的用阿拉伯数字，有的用汉字",
+    why="同一篇里同类的数量采用同一种写法，读者才便于比较；少数不一致的改成多数的写法。",
+    basis=("GB/T 15835—2011 4.3",),
+    examples=(
+        wrong("新建12个站点，改造8个站点，撤并⟦六个⟧站点，迁移3个站点。"),
+        right("新建12个站点，改造8个站点，撤并6个站点。"),
+        right("围绕三个方面，新建12个站点，改造8个站点，撤并5个站点。"),
+        right("三个站点分属两个县。"),
+        right("新建12个站点，三个方面8个站点，一个站点3个站点。"),
+    ),
+    anchors=("个", "家", "名", "户", "所", "座", "条", "项"),
+)
+
+# What is counted tells whether two counts are of one kind: measure word and two characters after it.
+_COUNT = re.compile(
+    r"(\d+|[二三四五六七八九十百]{1,4})(?<!第)(?<!\d\.)([个家名户所座条项])([\u4e00-\u9fff]{2})"
+)
+_FEWEST_FIGURES = 3
+
+
+@RULE.finder
+def find(draft: Draft) -> Iterator[Hit]:
+    """Yield the first count in words of each kind that is otherwise, and mostly, in figures."""
+    counts: dict[tuple[str, str], tuple[int, list[re.Match[str]]]] = {}
+    for match in _COUNT.finditer(draft.masked(*CITED)):
+        kind = (match[2], match[3])
+        figures, words = counts.get(kind, (0, []))
+        if match[1].isdecimal():
+            figures += 1
+        elif match.string[match.start() - 1 : match.start()] not in {
+            "第",
+            "几",
+            "数",
+            "上",
+            "近",
+            "余",
+        }:
+            words = [*words, match]
+        counts[kind] = (figures, words)
+    hits = [
+        Hit(
+            words[0].start(),
+            words[0].end(2),
+            count=len(words),
+            advice="改用阿拉伯数字，与前后文一致",
+        )
+        for figures, words in counts.values()
+        if figures >= _FEWEST_FIGURES and 0 < len(words) * 3 <= figures
+    ]
+    yield from sorted(hits, key=lambda hit: hit.start)

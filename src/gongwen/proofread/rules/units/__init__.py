@@ -1,0 +1,1 @@
+"""Units of measurement 「计量单位」 after GB 3100—1993."""

@@ -1,0 +1,119 @@
+"""Legal units of measurement and how their symbols are written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from gongwen.rulebook import Draft, Hit, Rule, right, wrong
+from gongwen.terms import Severity, Strength
+
+from gongwen.text import CITED, CODES
+
+RULE = Rule(
+    code="UNIT-01",
+    name="legal-units",
+    severity=Severity.S2,
+    strength=Strength.REQUIRED,
+    message="计量单位不是法定计量单位，或者符号写法不对",
+    why="公文使用法定计量单位：长度用米、厘米，质量用千克（公斤），面积用平方米；单位符号的大小写固定，不与中文单位名拼合。",
+    basis=("GB 3100—1993", "GB/T 9704—2012 9"),
+    examples=(
+        wrong("高15⟦公分⟧。", becomes="高15厘米。"),
+        wrong("屏幕为32⟦英寸⟧。"),
+        wrong("重10⟦市斤⟧，长3⟦华里⟧。"),
+        wrong("面积120⟦平米⟧。", becomes="面积120平方米。"),
+        wrong("重20⟦KG⟧，长5⟦KM⟧。", becomes="重20kg，长5km。"),
+        wrong("用电30⟦KWH⟧，温度36⟦°C⟧。", becomes="用电30kW·h，温度36℃。"),
+        wrong("长10⟦千m⟧。", becomes="长10km。"),
+        wrong("承包耕地20⟦亩⟧。"),
+        right("长10km，重20kg，用电30kW·h，温度36℃。"),
+        right("重20公斤，长5公里。"),
+        right("型号为KG-20、20KM3。"),
+        right("内存16GB，带宽100M。"),
+        right("水平米制刻度，英寸法兰。"),
+        right("流量为20公分母"),
+    ),
+    anchors=(
+        "公分",
+        "英寸",
+        "英尺",
+        "市斤",
+        "市尺",
+        "华里",
+        "平米",
+        "立米",
+        "亩",
+        "K",
+        "k",
+        "°C",
+        "千m",
+        "千g",
+        "Kg",
+        "CM",
+        "MM",
+        "M",
+    ),
+)
+
+_FIGURE = r"(?<=[\d十百千万亿几])"
+_NAMES = {
+    "公分": "厘米",
+    "平米": "平方米",
+    "立米": "立方米",
+    "公升": "升",
+    "英寸": None,
+    "英尺": None,
+    "英里": None,
+    "市斤": None,
+    "市尺": None,
+    "市里": None,
+    "华里": None,
+}
+_SYMBOLS = {
+    "KG": "kg",
+    "Kg": "kg",
+    "kG": "kg",
+    "KM": "km",
+    "Km": "km",
+    "CM": "cm",
+    "Cm": "cm",
+    "MM": "mm",
+    "KW": "kW",
+    "Kw": "kW",
+    "kw": "kW",
+    "KWH": "kW·h",
+    "KWh": "kW·h",
+    "kwh": "kW·h",
+    "kWh": "kW·h",
+    "°C": "℃",
+    "千m": "km",
+    "千g": "kg",
+    "千W": "kW",
+}
+_NAME = re.compile(_FIGURE + f"(?:{'|'.join(_NAMES)})(?!母|厘|制)")
+_SYMBOL = re.compile(r"(?<=\d)(?:KW[Hh]|k[wW]h|K[GgMWw]|k[Gw]|C[Mm]|MM|°C|千[mgW])(?![A-Za-z\d\-])")
+_MU = re.compile(r"(?<=[\d万])亩(?![产均])")
+
+
+@RULE.finder
+def find(draft: Draft) -> Iterator[Hit]:
+    """Yield units that are not legal, wrong symbols, and (for information) 亩."""
+    text = draft.masked(*CITED, *CODES)
+    hits = [Hit(*match.span(), _NAMES[match.group()]) for match in _NAME.finditer(text)]
+    hits += [
+        Hit(*match.span(), _SYMBOLS[match.group()], message="计量单位符号的写法不对")
+        for match in _SYMBOL.finditer(text)
+    ]
+    mu = list(_MU.finditer(text))
+    if mu:
+        hits.append(
+            Hit(
+                *mu[0].span(),
+                message="“亩”不是法定计量单位，农业用地习惯上可以使用",
+                advice="对外正式统计可以括注公顷数",
+                count=len(mu),
+                severity=Severity.S4,
+            )
+        )
+    yield from sorted(hits, key=lambda hit: hit.start)
