@@ -2,5 +2,6 @@
 
 from gongwen.formats.docx.package import Package
 from gongwen.formats.docx.read import pieces, read
+from gongwen.formats.docx.write import write
 
-__all__ = ["Package", "pieces", "read"]
+__all__ = ["Package", "pieces", "read", "write"]
