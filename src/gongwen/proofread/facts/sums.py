@@ -12,7 +12,7 @@ from itertools import pairwise
 from gongwen.proofread.facts.quantities import Quantity, is_approximate, quantities
 
 _OPENS = re.compile(
-    r"^[）)]?[，；：:（(]{0,2}[^，。；：（\n]{0,8}?(其中|分别|包括|包含|具体为|具体是)"
+    r"^[）)]?[，；：:（(、]{0,2}[^，。；：（\n]{0,8}?(其中|包括|包含|具体为|具体是)|^[，；：]?(分别)"
 )
 _COLON = re.compile(r"^[^，。；：\n（]{0,10}[：:]")
 _THE_REST = re.compile(r"(?:^|[，；、：])(?:其余|其他|剩余|余下)[^，；、：\d]{0,8}$")
