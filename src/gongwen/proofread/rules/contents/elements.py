@@ -9,7 +9,7 @@ from gongwen.rulebook import Draft, Hit, Rule, right, wrong
 from gongwen.terms import DocumentType, Severity, Strength
 
 TITLE = Rule(
-    code="CON-01",
+    code="CT-01",
     name="missing-title",
     severity=Severity.S1,
     strength=Strength.REQUIRED,
@@ -38,7 +38,7 @@ def find_title(draft: Draft) -> Iterator[Hit]:
 
 
 SIGNATURE = Rule(
-    code="CON-02",
+    code="CT-02",
     name="missing-issuer-or-date",
     severity=Severity.S2,
     strength=Strength.REQUIRED,

@@ -12,7 +12,7 @@ from gongwen.terms import DocumentType, Severity, Strength
 _REPLIES = frozenset({"批复", "复函", "答复"})
 
 ATTITUDE = Rule(
-    code="CON-08",
+    code="CT-08",
     name="reply-without-clear-attitude",
     severity=Severity.S2,
     strength=Strength.PRACTICE,
@@ -48,7 +48,7 @@ def find_attitude(draft: Draft) -> Iterator[Hit]:
 
 
 ONE_REQUEST = Rule(
-    code="CON-09",
+    code="CT-09",
     name="reply-to-several-requests",
     severity=Severity.S2,
     strength=Strength.PRACTICE,
@@ -76,7 +76,7 @@ def find_several(draft: Draft) -> Iterator[Hit]:
 
 
 RECEIPT = Rule(
-    code="CON-10",
+    code="CT-10",
     name="reply-without-incoming-document",
     severity=Severity.S3,
     strength=Strength.PRACTICE,
@@ -109,7 +109,7 @@ def find_receipt(draft: Draft) -> Iterator[Hit]:
 
 
 EACH_QUESTION = Rule(
-    code="CON-11",
+    code="CT-11",
     name="question-left-unanswered",
     severity=Severity.S2,
     strength=Strength.PRACTICE,
@@ -159,7 +159,7 @@ def find_unanswered(draft: Draft) -> Iterator[Hit]:
 
 
 LETTER = Rule(
-    code="CON-12",
+    code="CT-12",
     name="letter-without-closing",
     severity=Severity.S4,
     strength=Strength.PRACTICE,

@@ -12,7 +12,7 @@ from gongwen.terms import DocumentType, Severity, Strength
 _TAIL = "\n××局\n2024年5月30日"
 
 CLOSING = Rule(
-    code="CON-03",
+    code="CT-03",
     name="request-without-closing",
     severity=Severity.S2,
     strength=Strength.PRACTICE,
@@ -49,7 +49,7 @@ def find_closing(draft: Draft) -> Iterator[Hit]:
 
 
 CONTACT = Rule(
-    code="CON-04",
+    code="CT-04",
     name="request-without-contact",
     severity=Severity.S3,
     strength=Strength.PRACTICE,
@@ -79,7 +79,7 @@ def find_contact(draft: Draft) -> Iterator[Hit]:
 
 
 REPORT = Rule(
-    code="CON-05",
+    code="CT-05",
     name="report-without-closing",
     severity=Severity.S4,
     strength=Strength.PRACTICE,
@@ -109,7 +109,7 @@ def find_report(draft: Draft) -> Iterator[Hit]:
 
 
 MOTION = Rule(
-    code="CON-06",
+    code="CT-06",
     name="motion-between-wrong-bodies",
     severity=Severity.S1,
     strength=Strength.REQUIRED,
@@ -144,7 +144,7 @@ def find_motion(draft: Draft) -> Iterator[Hit]:
 
 
 MOTION_CLOSING = Rule(
-    code="CON-07",
+    code="CT-07",
     name="motion-without-closing",
     severity=Severity.S3,
     strength=Strength.PRACTICE,

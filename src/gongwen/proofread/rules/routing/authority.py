@@ -260,36 +260,4 @@ def find_ahead(draft: Draft) -> Iterator[Hit]:
             yield Hit(match.start(), match.end(), advice=advice)
 
 
-SIGNATORY = Rule(
-    code="RT-15",
-    name="upward-document-without-signatory",
-    severity=Severity.S1,
-    strength=Strength.REQUIRED,
-    message="上行文没有标注签发人，不符合规定",
-    why="请示、报告等上行文应当标注签发人姓名，由主要负责人签发，便于上级机关联系和明确责任。",
-    basis=("条例 第九条（六）", "条例 第二十二条"),
-    examples=(
-        wrong("××市财政局文件\n⟦×财〔2024〕5号⟧\n关于购置设备的请示\n市人民政府：\n妥否，请批示。"),
-        right("××市财政局文件\n×财〔2024〕5号　　签发人：王××\n关于购置设备的请示\n市人民政府：\n妥否，请批示。"),
-        right("××市财政局文件\n×财〔2024〕5号\n关于购置设备的通知\n各科室：\n请认真执行。"),
-        right("关于购置设备的请示\n市人民政府：\n妥否，请批示。"),
-    ),
-)
-
-
-@SIGNATORY.finder
-def find_signatory(draft: Draft) -> Iterator[Hit]:
-    """Yield the number of an upward document with a header but no signatory.
-
-    With layout the rule on the line of number and signatory says this, so only text is judged.
-    """
-    anatomy = draft.anatomy
-    number = anatomy.first(ElementKind.DOCUMENT_NUMBER)
-    if draft.document.has_layout or anatomy.document_type not in _UPWARD or number is None:
-        return
-    if anatomy.first(ElementKind.MASTHEAD) is not None and anatomy.first(ElementKind.SIGNATORY) is None:
-        advice = "在发文字号同一行右侧标“签发人：姓名”，多个签发人按联合行文顺序排列"
-        yield Hit(number.start, number.end, advice=advice)
-
-
-RULES = (CONSENT_UPWARD, FORWARDED, TO_GOVERNMENTS, UNSETTLED, JOINT, INNER_OFFICE, SIGNATORY, AHEAD)
+RULES = (CONSENT_UPWARD, FORWARDED, TO_GOVERNMENTS, UNSETTLED, JOINT, INNER_OFFICE, AHEAD)
