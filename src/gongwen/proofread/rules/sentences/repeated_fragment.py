@@ -25,6 +25,9 @@ RULE = Rule(
         wrong("⟦为为⟧做好防汛工作，现通知如下。"),
         right("援助发展中国家，促进发展发展中国家的教育。"),
         right("请大家讨论讨论。"),
+        right("对不良反应应当记录，以执法行为为重点，工会委员会委员参加。"),
+        right("一个问题一个问题跟进解决。"),
+        right("落实规划纲要要求。"),
         right("与与会代表交流。"),
         right("方方面面、点点滴滴都要考虑。"),
         right("由经办人经办，逐项逐项核对。"),
@@ -42,10 +45,12 @@ _NEVER_TWICE = frozenset(
     " 各位 这些 这个 其中 部分 因为 所以 并将 以上 以下 同时 此外 目前 当前 近期 尽快 立即 经过 关于 现就 一个 作为"
     " 问题 措施 情况 单位 部门 资金 项目 会议 精神 同意 情形 进行 开展 实施 组织 结合 围绕 坚持 着力 大力".split()
 )
+# “一个问题一个问题解决”, “逐户逐户”: the fragment stands twice to mean each of them.
+_EACH = re.compile("[一逐每]")
 _SINGLE = re.compile(
-    r"(?<!为)为为(?![民人什何此期主首官政数])|(?<!与)与与(?![会否此时其众])|应应(?=当)|(?<!将)将将(?=[于对在按从])"
+    r"(?<![为行认作成以因视称])为为(?![民人什何此期主首官政数])|(?<!与)与与(?![会否此时其众])|(?<![反适对响相供回感呼效])应应(?=当)|(?<!将)将将(?=[于对在按从])"
     r"|对对(?=[于各全本])|必须须(?![知要])|按按(?=照)|根根(?=据)|已已(?=经)|由由(?=[县市省区各])|使使(?=[用得])"
-    r"|要要(?=[求坚加按认做把确进切全严])(?<!重要要)(?<!主要要)|不不(?=[得能会再予])|我我(?=[局市县省区单委院])|各各(?=[单部级县地项])"
+    r"|要要(?=[求坚加按认做把确进切全严])(?<![重主提纲概摘紧首必需只]要要)|不不(?=[得能会再予])|我我(?=[局市县省区单委院])|各各(?=[单部级县地项])"
 )
 _SINGLE_ANCHORS = tuple(
     "为为 与与 应应 将将 对对 须须 按按 根根 已已 由由 使使 要要 不不 我我 各各".split()
@@ -59,8 +64,10 @@ def find(draft: Draft) -> Iterator[Hit]:
     hits = []
     for match in _FRAGMENT.finditer(text):
         fragment = match[1]
+        if _EACH.match(fragment) or "委员会委员" in match.group():
+            continue
         if len(fragment) >= _LONG or fragment in _NEVER_TWICE:
-            hits.append(Hit(match.start(), match.end(), fragment))
+            hits.append(Hit(match.start(), match.end(), fragment, safe=fragment in _NEVER_TWICE))
     if any(anchor in text for anchor in _SINGLE_ANCHORS):
         hits += [
             Hit(match.start(), match.end(), match.group()[:-1]) for match in _SINGLE.finditer(text)

@@ -1,0 +1,135 @@
+"""Things left over from drafting: placeholders, notes to oneself, markup, chat phrases."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from gongwen.proofread.search import lines_with
+from gongwen.rulebook import Draft, Hit, Rule, right, wrong
+from gongwen.terms import Severity, Strength
+from gongwen.text import CODES
+
+RULE = Rule(
+    code="SY-40",
+    name="leftover",
+    severity=Severity.S0,
+    strength=Strength.GENERAL,
+    message="有起草时遗留的占位、备注或者标记",
+    why="占位符、备注、标记和对话套语说明稿子没有定稿，印发前必须清理。",
+    basis=("公文实务",),
+    examples=(
+        wrong("会议定于⟦××⟧月××日召开。"),
+        wrong("联系人：⟦XX⟧，电话待补。"),
+        wrong("投入资金⟦【待补】⟧万元。"),
+        wrong("数据待核⟦？？⟧"),
+        wrong("⟦TODO⟧补充数据。"),
+        wrong("⟦（以下无正文）⟧"),
+        wrong("⟦此页无正文⟧"),
+        wrong("⟦作为一个人工智能⟧，我无法确认。"),
+        wrong("⟦以下是为您⟧起草的通知。"),
+        wrong("⟦**⟧一、工作目标**"),
+        wrong("⟦## ⟧工作目标"),
+        right("一、工作目标"),
+        right("规格为XXL码，型号X5。"),
+        right("开展“【典型案例】”专栏。"),
+        right("到二○○○年，产量翻两番。"),
+    ),
+)
+
+_CHAT = re.compile(
+    r"作为(?:一个|一名)?(?:人工智能|AI|语言模型|大模型)(?:助手|语言模型)?(?=，|,|我)|以下是(?:为您|为你|根据您|根据你|我为您)"
+    r"|(?:希望|愿)(?:以上|这份|这些)[^。\n]{0,12}(?:对您|对你|能帮)[^。\n]{0,6}(?:帮助|帮到)|如果?(?:您|你)(?:还)?需要[^。\n]{0,12}(?:请随时|可以告诉我|告诉我)"
+    r"|当然(?:可以)?[！!，,](?:以下|下面|这是)|好的[，,](?:以下|下面|这是|我)(?:是|为)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """A kind of leftover, what to do about it, and the marks one of which it always holds."""
+
+    what: str
+    advice: str
+    severity: Severity
+    anchors: tuple[str, ...]
+    pattern: re.Pattern[str]
+
+
+_KINDS = (
+    _Kind(
+        "占位符",
+        "填上实际内容",
+        Severity.S0,
+        ("xx", "XX", "xX", "Xx", "××", "✕✕", "╳╳", "ＸＸ", "＊＊", "○○○", "〇〇〇"),
+        re.compile(
+            r"(?<![A-Za-z0-9\-./])(?:[xX]{2,}|[×✕╳Ｘ＊]{2,}|(?<![一二○〇])[○〇]{3,}(?!年))(?![A-Za-z0-9\-])"
+        ),
+    ),
+    _Kind(
+        "待补标记",
+        "补齐内容后删去标记",
+        Severity.S0,
+        ("待", "此处", "请填写", "占位", "备注：", "TODO"),
+        re.compile(
+            r"[【\[（(] ?(?:待补充?|待定|待填|待核实?|此处(?:填写|插入|待补|补充)|请填写|占位|备注：|TODO)"
+            r"[^】\]）)\n]{0,20}[】\]）)]"
+        ),
+    ),
+    _Kind("疑问标记", "核实后删去", Severity.S0, ("？？", "??"), re.compile(r"？{2,}|\?{2,}")),
+    _Kind(
+        "待办标记",
+        "处理后删去",
+        Severity.S0,
+        ("TODO", "FIXME", "TBD"),
+        re.compile(r"(?<![A-Za-z【\[（(])(?:TODO|FIXME|TBD)(?![A-Za-z])"),
+    ),
+    _Kind(
+        "“无正文”说明",
+        "删去，调整行距或者字距使正文与落款同页",
+        Severity.S1,
+        ("无正文",),
+        re.compile(r"（以下无正文）|（?此页无正文）?"),
+    ),
+    _Kind(
+        "对话套语",
+        "删去与公文无关的话",
+        Severity.S0,
+        ("人工智能", "AI", "语言模型", "大模型", "以下是", "希望", "需要", "当然", "好的"),
+        _CHAT,
+    ),
+    _Kind(
+        "标记语言符号",
+        "删去符号，用字体和层次表示",
+        Severity.S0,
+        ("**", "# ", "```", "- [", "---", "> "),
+        re.compile(r"\*\*|^#{1,6} |^```|^[-*+] \[[ x]\] |^---$|^> ", re.MULTILINE),
+    ),
+)
+
+
+@RULE.finder
+def find(draft: Draft) -> Iterator[Hit]:
+    """Yield the first leftover of every kind, with how many there are."""
+    text = draft.masked(*CODES)
+    hits = []
+    for kind in _KINDS:
+        found = [
+            match
+            for start, end in lines_with(text, kind.anchors)
+            for match in kind.pattern.finditer(text, start, end)
+        ]
+        if found:
+            first = found[0]
+            message = f"有遗留的{kind.what}“{first.group().strip()}”"
+            hits.append(
+                Hit(
+                    first.start(),
+                    first.end(),
+                    message=message,
+                    advice=kind.advice,
+                    count=len(found),
+                    severity=kind.severity,
+                )
+            )
+    yield from sorted(hits, key=lambda hit: hit.start)
