@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from gongwen.rulebook import Draft, Hit, Rule, right, wrong
 from gongwen.terms import Severity, Strength
 
-
 RULE = Rule(
     code="NUM-02",
     name="approximations-in-words",

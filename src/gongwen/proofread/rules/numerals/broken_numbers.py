@@ -5,10 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from gongwen.rulebook import Draft, Hit, Rule, right, wrong
+from gongwen.rulebook import Draft, Hit, Rule, Staged, right
 from gongwen.terms import Severity, Strength
-
-from gongwen.rulebook import Staged
 from gongwen.text import Block, Document
 
 RULE = Rule(

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from gongwen.rulebook import Draft, Hit, Rule, right, wrong
 from gongwen.terms import Severity, Strength
-
 from gongwen.text import Area
 from gongwen.text.numerals import chinese_to_int
 
@@ -35,12 +34,16 @@ RULE = Rule(
     anchors=("月",),
 )
 
-_PADDED = re.compile(r"(?<![\d.\-])(0[1-9])[月日]")
+_PADDED = re.compile(r"(0[1-9])[月日]")
 _HAO = re.compile(r"月\d{1,2}(号)(?![楼线文令院机井桩公馆门库厂店台\d])")
-_MIXED = re.compile(
-    r"[一二][〇零○九][〇零○一二三四五六七八九]{2}年\d{1,2}月(?:\d{1,2}日)?"
-    r"|[12]\d{3}年[一二三四五六七八九十]{1,2}月(?:[一二三四五六七八九十]{1,3}日|(?![一二三四五六七八九天初中下上]))"
+_REST_IN_FIGURES = re.compile(r"年\d{1,2}月(?:\d{1,2}日)?")
+_REST_IN_WORDS = re.compile(
+    r"年[一二三四五六七八九十]{1,2}月(?:[一二三四五六七八九十]{1,3}日|(?![一二三四五六七八九天初中下上]))"
 )
+_YEAR_IN_WORDS = re.compile("[一二][〇零○九][〇零○一二三四五六七八九]{2}$")
+_YEAR_IN_FIGURES = re.compile(r"(?<!\d)[12]\d{3}$")
+_LOOK_BACK = 5
+_NUMBER_GOES_ON = frozenset("0123456789.-")
 _PROTECTED = frozenset({Area.QUOTATION, Area.TABLE, Area.ADDRESS})
 _NUMBER = re.compile("[〇零○一二三四五六七八九十]+")
 
@@ -59,22 +62,28 @@ def _hits(text: str) -> list[Hit]:
         hits += [
             Hit(*found.span(1), found[1][1], message="月、日不编虚位")
             for found in _PADDED.finditer(text)
+            if text[found.start() - 1 : found.start()] not in _NUMBER_GOES_ON
         ]
     if "号" in text:
         hits += [
             Hit(*found.span(1), "日", message="日期写作“日”，不写“号”")
             for found in _HAO.finditer(text)
         ]
-    for match in _MIXED.finditer(text):
-        hits.append(
-            Hit(
-                match.start(),
-                match.end(),
-                _NUMBER.sub(_figures, match.group()),
-                message="日期混用了汉字数字和阿拉伯数字",
-            )
-        )
+    for rest, year in (
+        (_REST_IN_FIGURES, _YEAR_IN_WORDS),
+        (_REST_IN_WORDS, _YEAR_IN_FIGURES),
+    ):
+        hits += [hit for match in rest.finditer(text) if (hit := _mixed(text, match, year))]
     return sorted(hits, key=lambda hit: hit.start)
+
+
+def _mixed(text: str, rest: re.Match[str], year: re.Pattern[str]) -> Hit | None:
+    """Return the hit for month and day after a year in the other kind of numerals."""
+    if not year.search(text[max(rest.start() - _LOOK_BACK, 0) : rest.start()]):
+        return None
+    start = rest.start() - 4
+    suggestion = _NUMBER.sub(_figures, text[start : rest.end()])
+    return Hit(start, rest.end(), suggestion, message="日期混用了汉字数字和阿拉伯数字")
 
 
 def _figures(match: re.Match[str]) -> str:

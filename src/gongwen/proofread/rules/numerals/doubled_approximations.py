@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from gongwen.rulebook import Draft, Hit, Rule, right, wrong
 from gongwen.terms import Severity, Strength
-
 from gongwen.text import CITED
 
 RULE = Rule(
@@ -35,15 +34,21 @@ RULE = Rule(
 )
 
 _NUMBER = r"(?:\d[\d,.]*|[一二两三四五六七八九十百千]{1,6})(?:万亿|万|亿|多|余)?"
-_UNIT = r"[%％\u4e00-\u9fff]{0,3}?"
-_DOUBLED = re.compile(
-    rf"(?:(?:大约|大概|约|将近|接近|近|大致){_NUMBER}{_UNIT}(?:左右|上下)(?![两侧各])"
-    rf"|(?:超过|超出|高于|多于){_NUMBER}{_UNIT}以上(?!报)"
-    rf"|(?:最多|至多|不超过){_NUMBER}{_UNIT}(?:以内|以下)"
-    rf"|(?:最少|至少|不少于|不低于){_NUMBER}{_UNIT}以上(?!报)"
-    r"|(?:大约|大概|约|将近)(?:\d[\d,.]*|[一二两三四五六七八九十百千]{1,6})(?:万|亿)?余(?:万|亿)?[人元个家户名次吨亩件]"
-    r"|(?:近|大约|约)\d[\d,.]*(?:万|亿)?多[万亿]?[人元个家户名次吨亩件])"
+_UNIT = r"[%％\u4e00-\u9fff]{0,3}"
+# The second word is sought first, then the first one before it: both ends of a scan stay literal.
+_SECOND = re.compile(r"(?:左右|上下)(?![两侧各])|以上(?!报)|以内|以下")
+_FIRST = {
+    "左右": re.compile(rf"(?:大约|大概|约|将近|接近|近|大致){_NUMBER}{_UNIT}$"),
+    "以上": re.compile(rf"(?:超过|超出|高于|多于|最少|至少|不少于|不低于){_NUMBER}{_UNIT}$"),
+    "以内": re.compile(rf"(?:最多|至多|不超过){_NUMBER}{_UNIT}$"),
+}
+_FIRST |= {"上下": _FIRST["左右"], "以下": _FIRST["以内"]}
+_REMAINDER = re.compile(
+    r"(?:大约|大概|约|将近)(?:\d[\d,.]*|[一二两三四五六七八九十百千]{1,6})(?:万|亿)?余(?:万|亿)?[人元个家户名次吨亩件]"
+    r"|(?:近|大约|约)\d[\d,.]*(?:万|亿)?多[万亿]?[人元个家户名次吨亩件]"
 )
+_GRADE = re.compile("[型级等龄职]$")
+_LOOK_BACK = 24
 _PART_OF_WORD = frozenset("预违契节大附最邻履公条特婉亲制合签相")
 
 
@@ -51,6 +56,12 @@ _PART_OF_WORD = frozenset("预违契节大附最邻履公条特婉亲制合签�
 def find(draft: Draft) -> Iterator[Hit]:
     """Yield numbers hedged or limited twice."""
     text = draft.masked(*CITED)
-    for match in _DOUBLED.finditer(text):
-        if text[match.start() - 1 : match.start()] not in _PART_OF_WORD or match.start() == 0:
-            yield Hit(match.start(), match.end(), advice="前后两个概数词、限定词删去一个")
+    spans = [match.span() for match in _REMAINDER.finditer(text)]
+    for match in _SECOND.finditer(text):
+        window = text[max(match.start() - _LOOK_BACK, 0) : match.start()]
+        first = _FIRST[match.group()].search(window)
+        if first and not _GRADE.search(window):
+            spans.append((match.start() - len(window) + first.start(), match.end()))
+    for start, end in sorted(spans):
+        if start == 0 or text[start - 1] not in _PART_OF_WORD:
+            yield Hit(start, end, advice="前后两个概数词、限定词删去一个")

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from gongwen.rulebook import Draft, Hit, Rule, right, wrong
 from gongwen.terms import Severity, Strength
-
 from gongwen.text import CITED
 
 RULE = Rule(
@@ -22,6 +21,7 @@ RULE = Rule(
         wrong("新建12个站点，改造8个站点，撤并⟦六个⟧站点，迁移3个站点。"),
         right("新建12个站点，改造8个站点，撤并6个站点。"),
         right("围绕三个方面，新建12个站点，改造8个站点，撤并5个站点。"),
+        right("依照1条规定、2条规定、3条规定和第二百四十四条规定办理。"),
         right("三个站点分属两个县。"),
         right("新建12个站点，三个方面8个站点，一个站点3个站点。"),
     ),
@@ -29,9 +29,8 @@ RULE = Rule(
 )
 
 # What is counted tells whether two counts are of one kind: measure word and two characters after it.
-_COUNT = re.compile(
-    r"(\d+|[二三四五六七八九十百]{1,4})(?<!第)(?<!\d\.)([个家名户所座条项])([\u4e00-\u9fff]{2})"
-)
+_COUNT = re.compile(r"([0-9二三四五六七八九十百]{1,6})([个家名户所座条项])([\u4e00-\u9fff]{2})")
+_NOT_BEFORE = frozenset("第几数上近余一千万亿零〇.．二三四五六七八九十百0123456789")
 _FEWEST_FIGURES = 3
 
 
@@ -42,16 +41,11 @@ def find(draft: Draft) -> Iterator[Hit]:
     for match in _COUNT.finditer(draft.masked(*CITED)):
         kind = (match[2], match[3])
         figures, words = counts.get(kind, (0, []))
+        if match.string[match.start() - 1 : match.start()] in _NOT_BEFORE:
+            continue
         if match[1].isdecimal():
             figures += 1
-        elif match.string[match.start() - 1 : match.start()] not in {
-            "第",
-            "几",
-            "数",
-            "上",
-            "近",
-            "余",
-        }:
+        elif not any(character.isdecimal() for character in match[1]):
             words = [*words, match]
         counts[kind] = (figures, words)
     hits = [

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from gongwen.rulebook import Draft, Hit, Rule, right, wrong
 from gongwen.terms import Severity, Strength
+from gongwen.text import CITED
 
-from gongwen.text import CITED, CODES
+Span = tuple[int, int]
 
 RULE = Rule(
     code="NUM-17",
@@ -24,29 +25,39 @@ RULE = Rule(
         right("第一批20家，第二批30家，第三批10家。"),
         right("第一批20家，占第3位。"),
         right("1月开工，农历腊月竣工。"),
+        right("第一次全体会议，国务院第40次常务会议。"),
         right("十二月党的会议，三个月。"),
     ),
     anchors=("第", "月"),
 )
 
-_ORDINAL = re.compile(r"第(?:(\d{1,2})|([一二三四五六七八九十]{1,3}))([批次期届轮季])")
-_MONTH = re.compile(
-    r"(?<![\d.个第])(?:(\d{1,2})|(?<![一二三四五六七八九十\u4e00-\u9fff])([一二三四五六七八九十]{1,2}))(月)(?![刊报度饼色光子亮球嫂票])"
+_ORDINAL = re.compile(
+    r"第(?:(\d{1,2})|([一二三四五六七八九十]{1,3}))([批期轮季]|次(?![^，。；\n]{0,6}会议))"
 )
+_MONTH = re.compile(r"月(?![刊报度饼色光子亮球嫂票])")
+_MONTH_NUMBER = re.compile(
+    r"(?:(?<![\d.个第])(\d{1,2})|(?<![\u4e00-\u9fff])([一二三四五六七八九十]{1,2}))$"
+)
+_LOOK_BACK = 4
 
 
 @RULE.finder
 def find(draft: Draft) -> Iterator[Hit]:
     """Yield the first of the rarer ways of writing ordinals of one kind."""
-    text = draft.masked(*CITED, *CODES)
-    ways: dict[str, tuple[list[re.Match[str]], list[re.Match[str]]]] = {}
-    for pattern in (_ORDINAL, _MONTH):
-        for match in pattern.finditer(text):
-            figures, words = ways.setdefault(match[3], ([], []))
-            (figures if match[1] else words).append(match)
+    text = draft.masked(*CITED)
+    ways: dict[str, tuple[list[Span], list[Span]]] = {}
+    for ordinal in _ORDINAL.finditer(text):
+        figures, words = ways.setdefault(ordinal[3], ([], []))
+        (figures if ordinal[1] else words).append(ordinal.span())
+    months: tuple[list[Span], list[Span]] = ([], [])
+    for month in _MONTH.finditer(text):
+        window = text[max(month.start() - _LOOK_BACK, 0) : month.start()]
+        if number := _MONTH_NUMBER.search(window):
+            is_word = number[1] is None
+            months[is_word].append((month.start() - len(number.group()), month.end()))
     hits = []
-    for figures, words in ways.values():
+    for figures, words in (*ways.values(), months):
         if figures and words:
             rarer = min(figures, words, key=len)
-            hits.append(Hit(*rarer[0].span(), count=len(rarer), advice="与前后文统一写法"))
+            hits.append(Hit(*rarer[0], count=len(rarer), advice="与前后文统一写法"))
     yield from sorted(hits, key=lambda hit: hit.start)

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from gongwen.rulebook import Draft, Hit, Rule, right, wrong
 from gongwen.terms import Severity, Strength
-
 from gongwen.text import CODES
 
 RULE = Rule(
@@ -47,6 +46,6 @@ def find(draft: Draft) -> Iterator[Hit]:
 def _is_name(text: str, start: int, end: int) -> bool:
     """Tell whether the point belongs to a file name or a serial number."""
     following = text[end : end + 1]
-    return (
-        following.isalpha() and following not in "万亿元个米吨公人倍平" or text[start - 1] == "第"
-    )
+    return (following.isalpha() and following not in "万亿元个米吨公人倍平") or text[
+        start - 1
+    ] == "第"

@@ -30,7 +30,9 @@ RULE = Rule(
     anchors=("%", "万", "亿", "％"),
 )
 
-_RANGE = re.compile(r"(\d+(?:\.\d+)?)([-－~～—–至])(\d+(?:\.\d+)?)([%％万亿])(?!家|春|达|科|象|安)")
+_SECOND = re.compile(r"([-－~～—–至])(\d+(?:\.\d+)?)([%％万亿])(?!家|春|达|科|象|安)")
+_FIRST = re.compile(r"\d+(?:\.\d+)?$")
+_LOOK_BACK = 12
 _NOT_BEFORE = re.compile(r"[\d\-.A-Za-z第]")
 
 
@@ -38,9 +40,12 @@ _NOT_BEFORE = re.compile(r"[\d\-.A-Za-z第]")
 def find(draft: Draft) -> Iterator[Hit]:
     """Yield ranges that write their sign or scale only once; 「万」 and 「亿」 are common, so milder."""
     text = draft.text
-    for match in _RANGE.finditer(text):
-        low, mark, high, sign = match.groups()
-        start = match.start()
+    for match in _SECOND.finditer(text):
+        first = _FIRST.search(text[max(match.start() - _LOOK_BACK, 0) : match.start()])
+        if first is None:
+            continue
+        low, (mark, high, sign) = first.group(), match.groups()
+        start = match.start() - len(low)
         if (start and _NOT_BEFORE.match(text, start - 1)) or float(low) >= float(high):
             continue
         joined = "—" if mark in "-－~–" else mark

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from gongwen.rulebook import Draft, Hit, Rule, right, wrong
 from gongwen.terms import Severity, Strength
-
 from gongwen.text import CITED
 
 RULE = Rule(
@@ -31,13 +30,10 @@ RULE = Rule(
     ),
 )
 
-_PLAN = re.compile(
-    r"(?<![第零〇一二三四五六七八九十百“])十[一二三四五]五(?=规划|时期|期间|末|以来|计划|开局|收官)"
-)
-_TERM = re.compile(
-    r"五一(?=假期|期间|劳动节|国际劳动节)|双减(?=政策|工作|要求)|放管服(?=改革|工作)"
-)
-_FIGURES = re.compile(r"(?<=“)1([1-5])五(?=”)")
+_PLAN = re.compile("十[一二三四五]五(?=规划|时期|期间|末|以来|计划|开局|收官)")
+_TERM = re.compile("五一(?=假期|期间|劳动节|国际劳动节)|双减(?=政策|工作|要求)|放管服(?=改革|工作)")
+_FIGURES = re.compile(r"“1([1-5])五”")
+_NOT_BEFORE = frozenset("第零〇一二三四五六七八九十百“")
 _WORDS = "〇一二三四五"
 
 
@@ -45,10 +41,15 @@ _WORDS = "〇一二三四五"
 def find(draft: Draft) -> Iterator[Hit]:
     """Yield set terms outside quotation marks, and those with figures inside them."""
     text = draft.masked(*CITED)
-    hits = [Hit(*match.span(), f"“{match.group()}”") for match in _PLAN.finditer(text)]
-    for match in _TERM.finditer(text):
-        if text[match.start() - 1 : match.start()] not in {"“", "第"}:
-            hits.append(Hit(*match.span(), f"“{match.group()}”"))
-    for match in _FIGURES.finditer(draft.text):
-        hits.append(Hit(*match.span(), f"十{_WORDS[int(match[1])]}五"))
+    hits = [
+        Hit(*match.span(), f"“{match.group()}”")
+        for pattern in (_PLAN, _TERM)
+        for match in pattern.finditer(text)
+        if text[match.start() - 1 : match.start()] not in _NOT_BEFORE
+    ]
+    if "“1" in draft.text:
+        hits += [
+            Hit(match.start() + 1, match.end() - 1, f"十{_WORDS[int(match[1])]}五")
+            for match in _FIGURES.finditer(draft.text)
+        ]
     yield from sorted(hits, key=lambda hit: hit.start)

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from gongwen.rulebook import Draft, Hit, Rule, right, wrong
 from gongwen.terms import Severity, Strength
-
 from gongwen.text import CITED
 
 RULE = Rule(
@@ -35,7 +34,7 @@ RULE = Rule(
 )
 
 _SHORT = re.compile(
-    r"\d{2}年(?=(?:0?[1-9]|1[0-2])月(?!以|内|余|多|的期|期)|底(?!薪|线|蕴)|[初末](?![次期]))"
+    r"年(?=(?:0?[1-9]|1[0-2])月(?!以|内|余|多|的期|期)|底(?!薪|线|蕴)|[初末](?![次期]))"
 )
 _BEFORE = re.compile(r"[\d〔第零〇一二三四五六七八九十满达近约过了共届'’\-—.．]")
 _DURATION = re.compile(
@@ -49,10 +48,11 @@ def find(draft: Draft) -> Iterator[Hit]:
     """Yield two-figure years before a month or before 底, 初, 末."""
     text = draft.masked(*CITED)
     for match in _SHORT.finditer(text):
-        start = match.start()
-        if start and _BEFORE.match(text, start - 1):
+        start = match.start() - 2
+        figures = text[max(start, 0) : match.start()]
+        if start < 0 or not figures.isdecimal() or (start and _BEFORE.match(text, start - 1)):
             continue
         if _DURATION.search(text[max(start - 8, 0) : start]):
             continue
-        century = "20" if int(text[start : start + 2]) < _CENTURY_BREAK else "19"
-        yield Hit(start, match.end(), century + match.group())
+        century = "20" if int(figures) < _CENTURY_BREAK else "19"
+        yield Hit(start, match.end(), f"{century}{figures}年")

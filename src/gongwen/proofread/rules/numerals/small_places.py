@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from gongwen.rulebook import Draft, Hit, Rule, right, wrong
 from gongwen.terms import Severity, Strength
-
 from gongwen.text import CITED
 from gongwen.text.numerals import PLACES
 
@@ -32,22 +31,32 @@ RULE = Rule(
     anchors=("十", "百", "千"),
 )
 
+_START = re.compile("[0-9][十百千]")
 _JOINED = re.compile(
-    r"(?<![\d.\-])(\d{1,2}(?:\.\d+)?)([十百千])(?:(\d)([十百]))?(?:(\d)(十))?"
+    r"(\d{1,2}(?:\.\d+)?)([十百千])(?:(\d)([十百]))?(?:(\d)(十))?"
     r"(?=[万亿]?(?:元|人|名|个|户|家|吨|亩|公里|公斤|公顷|平方|余|多|台|辆|件|套|册|份|次))"
 )
+_FIGURES_BEFORE = re.compile(r"\d+(?:\.\d+)?$")
+_LOOK_BACK = 8
 
 
 @RULE.finder
 def find(draft: Draft) -> Iterator[Hit]:
     """Yield figures followed by a small place and then by a scale or a measure word."""
-    for match in _JOINED.finditer(draft.masked(*CITED)):
+    text = draft.masked(*CITED)
+    done = 0
+    for seed in _START.finditer(text):
+        figures = _FIGURES_BEFORE.search(text[max(seed.end() - 1 - _LOOK_BACK, 0) : seed.end() - 1])
+        start = seed.end() - 1 - len(figures.group()) if figures else seed.start()
+        match = _JOINED.match(text, start)
+        if match is None or start < done or text[start - 1 : start] in {".", "-"}:
+            continue
         groups = match.groups()
         value = sum(
             float(figure) * PLACES[place]
             for figure, place in zip(groups[::2], groups[1::2], strict=True)
             if figure and place
         )
-        scale = draft.text[match.end()]
-        end = match.end() + (scale in "万亿")
-        yield Hit(match.start(), end, f"{value:g}" + (scale if scale in "万亿" else ""))
+        scale = text[match.end()] if text[match.end()] in "万亿" else ""
+        done = match.end() + len(scale)
+        yield Hit(start, done, f"{value:g}{scale}")

@@ -30,7 +30,8 @@ RULE = Rule(
     ),
 )
 
-_FIGURES = re.compile(r"\d{1,2}[.．]\d{1,2}(?!\d)")
+_POINT = re.compile(r"[.．]\d{1,2}(?!\d)")
+_MONTH = re.compile(r"\d{1,2}$")
 _EVENT = re.compile(r"(?:特别?大|重大|较大)?(?:地震|事故|事件|讲话|爆炸|火灾|空难|惨案|专案|案件)")
 _NUMBER_BEFORE = re.compile(r"[\d.．“第表图\-A-Za-z]")
 _SURPLUS = re.compile(r"“([二三四五六七八九十]·[一二三四五六七八九十]{1,3})”")
@@ -42,7 +43,7 @@ _MONTHS, _DAYS = 12, 31
 def find(draft: Draft) -> Iterator[Hit]:
     """Yield names of events whose month and day are joined wrongly."""
     text = draft.text
-    hits = [hit for match in _FIGURES.finditer(text) if (hit := _figures(text, match))]
+    hits = [hit for match in _POINT.finditer(text) if (hit := _figures(text, match))]
     if "·" in text:
         hits += [
             Hit(*found.span(1), found[1].replace("·", "")) for found in _SURPLUS.finditer(text)
@@ -54,10 +55,14 @@ def find(draft: Draft) -> Iterator[Hit]:
 
 def _figures(text: str, match: re.Match[str]) -> Hit | None:
     """Return the hit for month and day in figures, where they name an event."""
-    start, end = match.span()
-    if not _is_month_and_day(match.group()):
+    month = _MONTH.search(text[max(match.start() - 2, 0) : match.start()])
+    if month is None:
         return None
-    dotted = re.sub("[.．]", "·", match.group())
+    start, end = match.start() - len(month.group()), match.end()
+    name = text[start:end]
+    if not _is_month_and_day(name):
+        return None
+    dotted = re.sub("[.．]", "·", name)
     if text[start - 1 : start] == "“" and text[end : end + 1] == "”":
         return Hit(start, end, dotted)
     if _EVENT.match(text, end) and not (start and _NUMBER_BEFORE.match(text, start - 1)):

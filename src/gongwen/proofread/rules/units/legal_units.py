@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from gongwen.rulebook import Draft, Hit, Rule, right, wrong
 from gongwen.terms import Severity, Strength
-
 from gongwen.text import CITED, CODES
 
 RULE = Rule(
@@ -56,7 +55,7 @@ RULE = Rule(
     ),
 )
 
-_FIGURE = r"(?<=[\d十百千万亿几])"
+_FIGURE = re.compile(r"[\d十百千万亿几]")
 _NAMES = {
     "公分": "厘米",
     "平米": "平方米",
@@ -91,21 +90,26 @@ _SYMBOLS = {
     "千g": "kg",
     "千W": "kW",
 }
-_NAME = re.compile(_FIGURE + f"(?:{'|'.join(_NAMES)})(?!母|厘|制)")
-_SYMBOL = re.compile(r"(?<=\d)(?:KW[Hh]|k[wW]h|K[GgMWw]|k[Gw]|C[Mm]|MM|°C|千[mgW])(?![A-Za-z\d\-])")
-_MU = re.compile(r"(?<=[\d万])亩(?![产均])")
+_NAME = re.compile(f"(?:{'|'.join(_NAMES)})(?!母|厘|制)")
+_SYMBOL = re.compile(r"(?:KW[Hh]|k[wW]h|K[GgMWw]|k[Gw]|C[Mm]|MM|°C|千[mgW])(?![A-Za-z\d\-])")
+_MU = re.compile(r"亩(?![产均])")
 
 
 @RULE.finder
 def find(draft: Draft) -> Iterator[Hit]:
     """Yield units that are not legal, wrong symbols, and (for information) 亩."""
     text = draft.masked(*CITED, *CODES)
-    hits = [Hit(*match.span(), _NAMES[match.group()]) for match in _NAME.finditer(text)]
+    hits = [
+        Hit(*match.span(), _NAMES[match.group()])
+        for match in _NAME.finditer(text)
+        if _is_measured(text, match)
+    ]
     hits += [
         Hit(*match.span(), _SYMBOLS[match.group()], message="计量单位符号的写法不对")
         for match in _SYMBOL.finditer(text)
+        if text[match.start() - 1 : match.start()].isdecimal()
     ]
-    mu = list(_MU.finditer(text))
+    mu = [match for match in _MU.finditer(text) if _is_measured(text, match)]
     if mu:
         hits.append(
             Hit(
@@ -117,3 +121,8 @@ def find(draft: Draft) -> Iterator[Hit]:
             )
         )
     yield from sorted(hits, key=lambda hit: hit.start)
+
+
+def _is_measured(text: str, match: re.Match[str]) -> bool:
+    """Tell whether a number stands right before the unit."""
+    return match.start() > 0 and bool(_FIGURE.match(text, match.start() - 1))
