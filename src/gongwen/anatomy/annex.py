@@ -20,7 +20,13 @@ def read_annexes(lines: list[Line], first: int, end: int) -> list[Element]:
     while position < end:
         line = lines[position]
         mark = None if line.in_table or line.text[0] != "附" else ANNEX_MARK.fullmatch(line.text)
-        if mark is not None and mark["colon"] and mark["rest"] and not line.new_page and position > first:
+        if (
+            mark is not None
+            and mark["colon"]
+            and mark["rest"]
+            and not line.new_page
+            and position > first
+        ):
             made.append(_whole(line, ElementKind.ANNEX_NOTE, "附件或所印发文件自己的附件说明"))
             position += 1
         elif mark is not None and (line.new_page or not mark["rest"] or position == first):

@@ -140,6 +140,7 @@ class Head:
             (sum("关于" in line.text and bool(type_word(line.text)) for line in group) > 1, -6, ""),
             (bool(MASTHEAD_WORD.fullmatch(text)) and "关于" not in text and word == "", -5, ""),
             (is_order_masthead(text, after), -5, ""),
+            (is_minutes_masthead(text, after) and head.is_red, -6, ""),
             (is_organ(text) and not word, -4, ""),
             (len(text) < 4 and not head.is_centered, -2, ""),
             (len(text) > 130, -2, ""),

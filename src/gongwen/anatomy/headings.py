@@ -69,6 +69,7 @@ def _weigh(
             (line.is_emphatic, 1.5, "黑体、楷体或加粗"),
             (not runs_on and bool(words) and words[-1] in _ITEM_END, -3, ""),
             (not runs_on and _LABEL.match(words) is not None, -2, ""),
+            (sentence and line.size is not None and not line.is_emphatic, -1, ""),
             (words.count("，") >= 3, -1.5, ""),
             (line.in_table, -3, ""),
             (not words, -3, ""),

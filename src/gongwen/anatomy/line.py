@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from gongwen.anatomy.patterns import PAGE_NUMBER
 from gongwen.text import Alignment, Block, Document, Part
 
 _FLOW = frozenset({Part.BODY, Part.TEXT_BOX})
 # A right indent, or leading blanks in plain text, this wide sets a line visibly to the right.
 _FAR_BLANKS = 6
+_LONGEST_PAGE_NUMBER = 14
 _FAR_LEFT = 110.0
 
 
@@ -57,16 +59,25 @@ def lines_of(document: Document) -> list[Line]:
         offset = start
         for piece in block.text.split("\n"):
             text = piece.strip()
-            if text:
+            if text and not is_page_number(text):
                 lead = len(piece) - len(piece.lstrip())
                 lines.append(
                     _line(document, len(lines), index, offset + lead, piece, gap, new_page)
                 )
                 gap = new_page = False
-            else:
+            elif not text:
                 gap = True
             offset += len(piece) + 1
     return lines
+
+
+def is_page_number(text: str) -> bool:
+    """Tell whether ``text``, a line of the main flow, is a page number printed into it."""
+    return (
+        not text.isdigit()
+        and len(text) <= _LONGEST_PAGE_NUMBER
+        and PAGE_NUMBER.fullmatch(text) is not None
+    )
 
 
 def _line(

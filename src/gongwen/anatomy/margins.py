@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gongwen.anatomy.elements import Element, ElementKind
+from gongwen.anatomy.line import is_page_number
 from gongwen.anatomy.patterns import PAGE_NUMBER
 from gongwen.text import Block, Document, Part
 
@@ -27,7 +28,11 @@ def _kind_of(block: Block) -> tuple[ElementKind, str] | None:
         )
     if block.part in {Part.FOOTNOTE, Part.ENDNOTE}:
         return ElementKind.NOTE, "脚注或尾注"
-    return (ElementKind.BLANK, "空段") if block.is_blank else None
+    if block.is_blank:
+        return ElementKind.BLANK, "空段"
+    if is_page_number(block.text.strip()):
+        return ElementKind.PAGE_NUMBER, "正文里的页码"
+    return None
 
 
 def _is_page_number(block: Block) -> bool:

@@ -89,7 +89,9 @@ def annexes(text: str, anatomy: Anatomy) -> tuple[Annex, ...]:
     for element in anatomy.elements[first:]:
         if element.kind in _BEHIND_ANNEXES:
             break
-        begins_titled = element.kind is ElementKind.ANNEX_TITLE and not (found and found[-1][1] is None)
+        begins_titled = element.kind is ElementKind.ANNEX_TITLE and not (
+            found and found[-1][1] is None
+        )
         if element.kind is ElementKind.ANNEX_MARK:
             found.append((element, None, element.start, element.end))
         elif begins_titled or not found:
@@ -124,10 +126,10 @@ def _number(text: str, mark: Element | None) -> int | None:
 
 def body_span(anatomy: Anatomy) -> tuple[int, int]:
     """Return start and end of the body of the main document; equal where there is none."""
-    limit = next((e.start for e in anatomy.all(ElementKind.ANNEX_MARK, ElementKind.ANNEX_TITLE)), None)
-    inside = [
-        e for e in anatomy.all(*_BODY_KINDS) if limit is None or e.start < limit
-    ]
+    limit = next(
+        (e.start for e in anatomy.all(ElementKind.ANNEX_MARK, ElementKind.ANNEX_TITLE)), None
+    )
+    inside = [e for e in anatomy.all(*_BODY_KINDS) if limit is None or e.start < limit]
     return (inside[0].start, inside[-1].end) if inside else (0, 0)
 
 

@@ -26,7 +26,7 @@ SIGNATORY = re.compile(r"签\s*发\s*人?\s*[：:]\s*")
 COPY_NUMBER = re.compile(r"(?:№|No\.?)?\s*\d{4,7}")
 SECRECY = re.compile(r"(?:绝\s*密|机\s*密|秘\s*密)(?:\s*[★☆*].{0,8})?")
 URGENCY = re.compile(r"特\s*急|加\s*急|特\s*提|平\s*急|急\s*件|紧\s*急|加急件|特急件|十万火急|急")
-MASTHEAD_WORD = re.compile(r"[\u4e00-\u9fff×（）()A-Za-z\s]{2,40}(?:文\s*件|公\s*报|信笺)")
+MASTHEAD_WORD = re.compile(r"[\u4e00-\u9fff×（）()A-Za-z\s]{2,40}文\s*件")
 ORDER_MASTHEAD = re.compile(r"[\u4e00-\u9fff×\s]{2,30}(?:令|命\s*令)")
 MINUTES_MASTHEAD = re.compile(r"[\u4e00-\u9fff×\s]{2,30}纪\s*要")
 

@@ -11,7 +11,7 @@ from gongwen.anatomy.line import Line, lines_of
 from gongwen.anatomy.margins import marginal
 from gongwen.anatomy.names import issuer_names
 from gongwen.anatomy.naming import title_parts
-from gongwen.anatomy.patterns import ATTENDANCE, PAGE_NUMBER
+from gongwen.anatomy.patterns import ATTENDANCE
 from gongwen.anatomy.tail import Found, Tail
 from gongwen.text import Document
 
@@ -87,8 +87,6 @@ def _running(lines: list[Line], position: int, kind: ElementKind) -> list[Elemen
     line = lines[position]
     if line.in_table:
         return [_whole(line, ElementKind.TABLE, "在表格里")]
-    if PAGE_NUMBER.fullmatch(line.text) and not line.text.isdigit():
-        return [_whole(line, ElementKind.PAGE_NUMBER, "符合页码的写法")]
     if ATTENDANCE.match(line.text):
         return [_whole(line, ElementKind.ATTENDANCE, "以“出席”等开头")]
     heading = heading_of(line, lines[position + 1] if position + 1 < len(lines) else None)

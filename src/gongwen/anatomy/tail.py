@@ -14,6 +14,7 @@ from gongwen.anatomy.patterns import (
     ANNEX_ENTRY,
     ANNEX_MARK,
     ANNEX_NOTE,
+    ATTENDANCE,
     CONTACT,
     COPY,
     DATE,
@@ -245,18 +246,20 @@ class Tail:
         )
 
     def _read_remarks(self, position: int) -> int:
+        """Read remarks, and in minutes the lists of attendance, below the date."""
         while position < self.annexes_from:
             text = self._lines[position].text
-            if not REMARK.fullmatch(text) and not CONTACT.match(text):
+            if ATTENDANCE.match(text):
+                kind, evidence = ElementKind.ATTENDANCE, Evidence(3.0, ("以“出席”等开头",))
+            elif REMARK.fullmatch(text):
+                kind = ElementKind.REMARK
+                evidence = Evidence(3.0, ("在成文日期之下", "加圆括号"))
+            elif CONTACT.match(text):
+                kind = ElementKind.REMARK
+                evidence = Evidence(1.0, ("在成文日期之下", "写有联系方式"))
+            else:
                 break
-            self.found.append(
-                Found(
-                    ElementKind.REMARK,
-                    position,
-                    position,
-                    Evidence(2.0, ("在成文日期之下", "加圆括号")),
-                )
-            )
+            self.found.append(Found(kind, position, position, evidence))
             position += 1
         return position
 

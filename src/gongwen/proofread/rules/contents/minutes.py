@@ -14,7 +14,11 @@ _HEAD = "××市人民政府常务会议纪要\n2024年5月6日，市长王××�
 
 def _is_minutes(draft: Draft) -> bool:
     anatomy = draft.anatomy
-    return anatomy.document_type is DocumentType.MINUTES and anatomy.is_complete and bool(body_paragraphs(anatomy))
+    return (
+        anatomy.document_type is DocumentType.MINUTES
+        and anatomy.is_complete
+        and bool(body_paragraphs(anatomy))
+    )
 
 
 MEETING = Rule(
@@ -26,14 +30,22 @@ MEETING = Rule(
     why="纪要要能说明议定事项出自哪次会议；开头通常写明时间、地点、主持人和出席人员。",
     basis=("公文实务", "GB/T 9704—2012 10.3"),
     examples=(
-        wrong("××局办公会议纪要\n⟦会议研究了设备购置事项。⟧\n会议决定，购置设备10台，由办公室于6月底前完成。"),
-        wrong("××局办公会议纪要\n⟦王××主持召开会议，研究了设备购置事项。⟧\n会议决定，由办公室于6月底前完成。"),
+        wrong(
+            "××局办公会议纪要\n⟦会议研究了设备购置事项。⟧\n会议决定，购置设备10台，由办公室于6月底前完成。"
+        ),
+        wrong(
+            "××局办公会议纪要\n⟦王××主持召开会议，研究了设备购置事项。⟧\n会议决定，由办公室于6月底前完成。"
+        ),
         right(_HEAD + "会议决定修路，由市住建局于6月底前完成。"),
-        right("××局办公会议纪要\n时间：2024年5月6日\n主持：王××\n会议决定修路，由市住建局于6月底前完成。"),
+        right(
+            "××局办公会议纪要\n时间：2024年5月6日\n主持：王××\n会议决定修路，由市住建局于6月底前完成。"
+        ),
     ),
     anchors=("纪要",),
 )
-_DAY = re.compile(r"\d{1,2}月\d{1,2}日|×月×日|\d{4}[.\-/]\d|[一二三四五六七八九十]月[一二三四五六七八九十]{1,3}日")
+_DAY = re.compile(
+    r"\d{1,2}月\d{1,2}日|×月×日|\d{4}[.\-/]\d|[一二三四五六七八九十]月[一二三四五六七八九十]{1,3}日"
+)
 _CHAIR = re.compile(r"主\s*持|召集|召开")
 
 
@@ -67,7 +79,9 @@ DECISIONS = Rule(
     ),
     anchors=("纪要",),
 )
-_DECIDED = re.compile(r"议定|决定|明确|同意|要求|通过|确定|商定|强调|指出|认为|由[^。\n]{2,20}(?:负责|牵头)")
+_DECIDED = re.compile(
+    r"议定|决定|明确|同意|要求|通过|确定|商定|强调|指出|认为|由[^。\n]{2,20}(?:负责|牵头)"
+)
 
 
 @DECISIONS.finder
@@ -95,7 +109,9 @@ DUTIES = Rule(
 )
 _TASK = re.compile(r"会议(?:决定|议定|要求|明确)[^。\n]{4,}")
 _OWNER = re.compile(r"负责|牵头|承办|配合|责任单位|由[^，。\n]{2,16}")
-_DEADLINE = re.compile(r"[日月底]前|之前|以前|年底|月底|完成时限|即日起|尽快(?=[^。]*\d)|\d+个?工作日|\d+月\d+日")
+_DEADLINE = re.compile(
+    r"[日月底]前|之前|以前|年底|月底|完成时限|即日起|尽快(?=[^。]*\d)|\d+个?工作日|\d+月\d+日"
+)
 
 
 @DUTIES.finder

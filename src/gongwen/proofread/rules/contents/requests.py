@@ -20,9 +20,16 @@ CLOSING = Rule(
     why="请示的目的是求批复，结语明确提出请求；没有结语，上级难以判断是否需要答复。",
     basis=("公文实务",),
     examples=(
-        wrong("××局关于购置设备的请示\n市财政局：\n设备老化，需资金50万元。\n⟦请关注此事。⟧" + _TAIL),
-        right("××局关于购置设备的请示\n市财政局：\n设备老化，需资金50万元。\n妥否，请批示。" + _TAIL),
-        right("××局关于购置设备的请示\n市财政局：\n设备老化，需资金50万元。\n以上请示，请予审批。" + _TAIL),
+        wrong(
+            "××局关于购置设备的请示\n市财政局：\n设备老化，需资金50万元。\n⟦请关注此事。⟧" + _TAIL
+        ),
+        right(
+            "××局关于购置设备的请示\n市财政局：\n设备老化，需资金50万元。\n妥否，请批示。" + _TAIL
+        ),
+        right(
+            "××局关于购置设备的请示\n市财政局：\n设备老化，需资金50万元。\n以上请示，请予审批。"
+            + _TAIL
+        ),
         right("××局关于购置设备的请示\n市财政局：\n设备老化，恳请批准拨付50万元。" + _TAIL),
         right("××局关于购置设备的通知\n各科室：\n请按要求购置。" + _TAIL),
     ),
@@ -37,7 +44,10 @@ _ASKS = re.compile(
 def find_closing(draft: Draft) -> Iterator[Hit]:
     """Yield the last paragraph of a request that asks for nothing."""
     anatomy = draft.anatomy
-    if anatomy.document_type is not DocumentType.REQUEST_FOR_INSTRUCTIONS or not anatomy.is_complete:
+    if (
+        anatomy.document_type is not DocumentType.REQUEST_FOR_INSTRUCTIONS
+        or not anatomy.is_complete
+    ):
         return
     paragraphs = body_paragraphs(anatomy)
     if not paragraphs:
@@ -58,8 +68,15 @@ CONTACT = Rule(
     basis=("公文实务", "GB/T 9704—2012 7.3.6"),
     examples=(
         wrong("××局关于购置设备的请示\n市财政局：\n妥否，请批示。\n××局\n⟦2024年5月30日⟧"),
-        right("××局关于购置设备的请示\n市财政局：\n妥否，请批示。" + _TAIL + "\n（联系人：李××，联系电话：12345678）"),
-        right("××局关于购置设备的请示\n市财政局：\n联系人：李××，电话：12345678。\n妥否，请批示。" + _TAIL),
+        right(
+            "××局关于购置设备的请示\n市财政局：\n妥否，请批示。"
+            + _TAIL
+            + "\n（联系人：李××，联系电话：12345678）"
+        ),
+        right(
+            "××局关于购置设备的请示\n市财政局：\n联系人：李××，电话：12345678。\n妥否，请批示。"
+            + _TAIL
+        ),
         right("××局关于购置设备的报告\n市财政局：\n特此报告。" + _TAIL),
     ),
     anchors=("请示",),
@@ -94,7 +111,9 @@ REPORT = Rule(
     ),
     anchors=("报告",),
 )
-_REPORTED = re.compile(r"特此报告|专此报告|谨此报告|以上报告|请审阅|请审议|请审示|如有不妥|请指正|请批转")
+_REPORTED = re.compile(
+    r"特此报告|专此报告|谨此报告|以上报告|请审阅|请审议|请审示|如有不妥|请指正|请批转"
+)
 
 
 @REPORT.finder
@@ -102,9 +121,15 @@ def find_report(draft: Draft) -> Iterator[Hit]:
     """Yield the last paragraph of a report without the customary end."""
     anatomy = draft.anatomy
     paragraphs = body_paragraphs(anatomy)
-    if anatomy.document_type is not DocumentType.REPORT or not anatomy.is_complete or not paragraphs:
+    if (
+        anatomy.document_type is not DocumentType.REPORT
+        or not anatomy.is_complete
+        or not paragraphs
+    ):
         return
-    if anatomy.first(ElementKind.MAIN_RECIPIENTS) and not _REPORTED.search(draft.text, *paragraphs[-1]):
+    if anatomy.first(ElementKind.MAIN_RECIPIENTS) and not _REPORTED.search(
+        draft.text, *paragraphs[-1]
+    ):
         yield Hit(*paragraphs[-1], advice="另起一段写“特此报告。”")
 
 
@@ -117,11 +142,21 @@ MOTION = Rule(
     why="议案只用于各级人民政府按照法定程序向同级人民代表大会或者其常务委员会提请审议事项；部门和单位的建议用请示或意见。",
     basis=("条例 第八条（十三）",),
     examples=(
-        wrong("××市财政局关于提请审议预算的议案\n⟦市人大常委会：⟧\n现提请审议。\n××市财政局\n2024年5月30日"),
-        wrong("××市人民政府关于提请审议预算的议案\n⟦市财政局：⟧\n现提请审议。\n××市人民政府\n2024年5月30日"),
-        right("××市人民政府关于提请审议预算的议案\n市人大常委会：\n现提请审议。\n××市人民政府\n2024年5月30日"),
-        right("××市人民政府关于提请审议预算的议案\n市人民代表大会常务委员会：\n请予审议。\n市长　王××\n2024年5月30日"),
-        right("国务院关于提请审议机构改革方案的议案\n全国人民代表大会：\n请审议。\n国务院总理　王××\n2024年5月30日"),
+        wrong(
+            "××市财政局关于提请审议预算的议案\n⟦市人大常委会：⟧\n现提请审议。\n××市财政局\n2024年5月30日"
+        ),
+        wrong(
+            "××市人民政府关于提请审议预算的议案\n⟦市财政局：⟧\n现提请审议。\n××市人民政府\n2024年5月30日"
+        ),
+        right(
+            "××市人民政府关于提请审议预算的议案\n市人大常委会：\n现提请审议。\n××市人民政府\n2024年5月30日"
+        ),
+        right(
+            "××市人民政府关于提请审议预算的议案\n市人民代表大会常务委员会：\n请予审议。\n市长　王××\n2024年5月30日"
+        ),
+        right(
+            "国务院关于提请审议机构改革方案的议案\n全国人民代表大会：\n请审议。\n国务院总理　王××\n2024年5月30日"
+        ),
     ),
     anchors=("议案",),
 )
@@ -139,7 +174,9 @@ def find_motion(draft: Draft) -> Iterator[Hit]:
     names = draft.text[element.start : element.end]
     issuer = anatomy.title_parts.issuer or "".join(anatomy.issuers)
     if not _CONGRESS.search(names) or (issuer and not _MOVER.search(issuer)):
-        advice = "议案由本级人民政府提出，主送同级人民代表大会或者其常务委员会；部门改用“请示”报本级政府"
+        advice = (
+            "议案由本级人民政府提出，主送同级人民代表大会或者其常务委员会；部门改用“请示”报本级政府"
+        )
         yield Hit(element.start, element.end, advice=advice)
 
 
@@ -152,9 +189,15 @@ MOTION_CLOSING = Rule(
     why="议案的目的是提请审议，通常在末段写明“现提请审议”“请予审议”。",
     basis=("公文实务",),
     examples=(
-        wrong("××市人民政府关于预算调整的议案\n市人大常委会：\n预算需要调整。\n⟦请支持。⟧\n××市人民政府\n2024年5月30日"),
-        right("××市人民政府关于预算调整的议案\n市人大常委会：\n预算需要调整。\n现提请审议。\n××市人民政府\n2024年5月30日"),
-        right("××市人民政府关于预算调整的请示\n省人民政府：\n妥否，请批示。\n××市人民政府\n2024年5月30日"),
+        wrong(
+            "××市人民政府关于预算调整的议案\n市人大常委会：\n预算需要调整。\n⟦请支持。⟧\n××市人民政府\n2024年5月30日"
+        ),
+        right(
+            "××市人民政府关于预算调整的议案\n市人大常委会：\n预算需要调整。\n现提请审议。\n××市人民政府\n2024年5月30日"
+        ),
+        right(
+            "××市人民政府关于预算调整的请示\n省人民政府：\n妥否，请批示。\n××市人民政府\n2024年5月30日"
+        ),
     ),
     anchors=("议案",),
 )
@@ -165,7 +208,11 @@ def find_motion_closing(draft: Draft) -> Iterator[Hit]:
     """Yield the last paragraph of a motion that does not ask for deliberation."""
     anatomy = draft.anatomy
     paragraphs = body_paragraphs(anatomy)
-    if anatomy.document_type is not DocumentType.MOTION or not anatomy.is_complete or not paragraphs:
+    if (
+        anatomy.document_type is not DocumentType.MOTION
+        or not anatomy.is_complete
+        or not paragraphs
+    ):
         return
     if not re.search(r"审议|审查批准|请予?批准|决定任免", draft.text[slice(*body_span(anatomy))]):
         yield Hit(*paragraphs[-1], advice="在末段写明“现提请审议。”")

@@ -13,7 +13,9 @@ _RANKS: tuple[tuple[re.Pattern[str], int], ...] = (
     (re.compile(r"镇|乡|街道"), 4),
     (re.compile(r"村|社区|居委会"), 5),
 )
-_GOVERNMENT = re.compile(r"(?:人民政府|政府|党委|委员会|省委|市委|区委|县委|州委|镇委|乡党委|旗委)$")
+_GOVERNMENT = re.compile(
+    r"(?:人民政府|政府|党委|委员会|省委|市委|区委|县委|州委|镇委|乡党委|旗委)$"
+)
 _COMMITTEE_OF_DEPARTMENT = re.compile(
     r"(?:发展和改革|发展改革|卫生健康|国有资产监督管理|住房和城乡建设|教育|科技|经济和信息化|农业农村|民族|体育|常务|管理|纪律检查|村民|居民)委员会$"
 )

@@ -10,7 +10,9 @@ from gongwen.rulebook import Draft, Hit, Rule, right, wrong
 from gongwen.terms import Severity, Strength
 from gongwen.text import Area
 
-_DOCUMENT = "××局文件\n×发〔2024〕5号\n××局关于有关工作的通知\n各单位：\n请认真执行。\n××局\n2024年5月6日"
+_DOCUMENT = (
+    "××局文件\n×发〔2024〕5号\n××局关于有关工作的通知\n各单位：\n请认真执行。\n××局\n2024年5月6日"
+)
 
 CHANNEL = Rule(
     code="SEC-01",
@@ -74,7 +76,9 @@ def find_conflict(draft: Draft) -> Iterator[Hit]:
     for remark in draft.anatomy.all(ElementKind.REMARK):
         words = draft.text[remark.start : remark.end]
         if _PUBLIC.search(words) and "不" not in words:
-            yield Hit(remark.start, remark.end, advice="删去公开注记；确需公开的先按程序解密并去掉密级")
+            yield Hit(
+                remark.start, remark.end, advice="删去公开注记；确需公开的先按程序解密并去掉密级"
+            )
 
 
 PERIOD = Rule(

@@ -19,14 +19,22 @@ RESOLUTION = Rule(
     basis=("条例 第八条（一）", "条例 第九条（十一）"),
     examples=(
         wrong("⟦××市人民代表大会关于政府工作报告的决议⟧\n会议同意报告。"),
-        right("××市人民代表大会关于政府工作报告的决议\n（2024年1月20日××市第十届人民代表大会第三次会议通过）\n会议同意报告。"),
-        right("××市人民代表大会关于政府工作报告的决议\n2024年1月20日 ××市第十届人民代表大会第三次会议通过\n会议同意报告。"),
-        right("××市人民代表大会关于政府工作报告的决议\n××市第十届人民代表大会第三次会议于2024年1月20日审议通过了报告。"),
+        right(
+            "××市人民代表大会关于政府工作报告的决议\n（2024年1月20日××市第十届人民代表大会第三次会议通过）\n会议同意报告。"
+        ),
+        right(
+            "××市人民代表大会关于政府工作报告的决议\n2024年1月20日 ××市第十届人民代表大会第三次会议通过\n会议同意报告。"
+        ),
+        right(
+            "××市人民代表大会关于政府工作报告的决议\n××市第十届人民代表大会第三次会议于2024年1月20日审议通过了报告。"
+        ),
         right("××市人民政府关于贯彻市人大决议的通知\n各县人民政府：\n请认真执行。"),
     ),
     anchors=("决议",),
 )
-_MEETING = re.compile(r"(?:会议|大会|全会)[^。\n]{0,60}(?:通过|审议|批准)|(?:通过|审议)[^。\n]{0,40}(?:会议|大会)")
+_MEETING = re.compile(
+    r"(?:会议|大会|全会)[^。\n]{0,60}(?:通过|审议|批准)|(?:通过|审议)[^。\n]{0,40}(?:会议|大会)"
+)
 
 
 @RESOLUTION.finder
@@ -34,9 +42,15 @@ def find_resolution(draft: Draft) -> Iterator[Hit]:
     """Yield the title of a resolution that names neither meeting nor date of adoption."""
     anatomy = draft.anatomy
     title = anatomy.first(ElementKind.TITLE)
-    if anatomy.document_type is not DocumentType.RESOLUTION or title is None or not anatomy.is_complete:
+    if (
+        anatomy.document_type is not DocumentType.RESOLUTION
+        or title is None
+        or not anatomy.is_complete
+    ):
         return
-    if anatomy.first(ElementKind.TITLE_NOTE) is not None or _MEETING.search(draft.text, title.end, title.end + 600):
+    if anatomy.first(ElementKind.TITLE_NOTE) is not None or _MEETING.search(
+        draft.text, title.end, title.end + 600
+    ):
         return
     advice = "在标题下加题注，如“（2024年×月×日××第×届××会议第×次会议通过）”"
     yield Hit(title.start, title.end, advice=advice)
@@ -86,7 +100,9 @@ ORDER_EFFECT = Rule(
     basis=("公文实务",),
     examples=(
         wrong("××市人民政府令\n第12号\n《××市供水管理办法》已经市政府常务会议通过，⟦现予公布⟧。"),
-        right("××市人民政府令\n第12号\n《××市供水管理办法》已经市政府常务会议通过，现予公布，自2024年5月1日起施行。"),
+        right(
+            "××市人民政府令\n第12号\n《××市供水管理办法》已经市政府常务会议通过，现予公布，自2024年5月1日起施行。"
+        ),
         right("××市人民政府令\n第12号\n《××市供水管理办法》现予公布。本办法自公布之日起施行。"),
         right("××市人民政府公告\n现予公布。"),
     ),
@@ -164,7 +180,9 @@ ANNOUNCEMENT = Rule(
     ),
     anchors=("公告",),
 )
-_TRIFLE = re.compile(r"停水|停电|停气|停暖|搬迁|放假|招领|失物|停课|闭馆|体检|报名|评选|比赛|培训|聚会|维修|消杀|清洗|团购")
+_TRIFLE = re.compile(
+    r"停水|停电|停气|停暖|搬迁|放假|招领|失物|停课|闭馆|体检|报名|评选|比赛|培训|聚会|维修|消杀|清洗|团购"
+)
 
 
 @ANNOUNCEMENT.finder
@@ -189,7 +207,9 @@ SCOPE = Rule(
     basis=("公文实务",),
     examples=(
         wrong("⟦××市公安局关于禁止燃放烟花爆竹的通告⟧\n市区内禁止燃放烟花爆竹。"),
-        right("××市公安局关于禁止燃放烟花爆竹的通告\n市区内禁止燃放烟花爆竹。\n本通告自2024年1月1日起施行。"),
+        right(
+            "××市公安局关于禁止燃放烟花爆竹的通告\n市区内禁止燃放烟花爆竹。\n本通告自2024年1月1日起施行。"
+        ),
         right("××市公安局关于交通管制的通告\n5月6日8时至12时，人民路禁止通行。"),
         right("××市公安局关于禁止燃放烟花爆竹的通知\n各分局：\n市区内禁止燃放。"),
     ),
@@ -205,7 +225,11 @@ def find_scope(draft: Draft) -> Iterator[Hit]:
     """Yield the title of a public notice whose body names no time at all."""
     anatomy = draft.anatomy
     title = anatomy.first(ElementKind.TITLE)
-    if anatomy.document_type is not DocumentType.PUBLIC_NOTICE or title is None or not anatomy.is_complete:
+    if (
+        anatomy.document_type is not DocumentType.PUBLIC_NOTICE
+        or title is None
+        or not anatomy.is_complete
+    ):
         return
     start, end = body_span(anatomy)
     if not _WHEN.search(draft.text, start, end):

@@ -43,9 +43,13 @@ _NEEDS_ABOUT = frozenset(
         DocumentType.LETTER,
     }
 )
-_WITHOUT_ABOUT = re.compile(r"关于|转发|批转|印发|颁发|发布|公布|任免|任命|免去|聘任|表彰|嘉奖|同意|对")
+_WITHOUT_ABOUT = re.compile(
+    r"关于|转发|批转|印发|颁发|发布|公布|任免|任命|免去|聘任|表彰|嘉奖|同意|对"
+)
 _PLAIN_WORDS = frozenset({"通知", "请示", "批复", "复函", "通报"})
-_JOINTS = re.compile(r"(?:的|紧急|补充|预备|任职|任免|任命|免职|会议|情况|表彰|批评|工作|督办|更正|停电|停水)$")
+_JOINTS = re.compile(
+    r"(?:的|紧急|补充|预备|任职|任免|任命|免职|会议|情况|表彰|批评|工作|督办|更正|停电|停水)$"
+)
 
 
 @PARTS.finder
@@ -70,7 +74,12 @@ def _missing(draft: Draft, title: FlatTitle) -> Iterator[Hit]:
         begin = title.text.find(parts.subject) if parts.subject else 0
         advice = f"补上“关于”和“的”，写作“{parts.issuer}关于{parts.subject}的{word}”"
         message = "标题缺“关于”，通常写作“发文机关＋关于＋事由＋的＋文种”"
-        yield Hit(*title.span(max(begin, 0), len(title.text)), message=message, advice=advice, severity=Severity.S3)
+        yield Hit(
+            *title.span(max(begin, 0), len(title.text)),
+            message=message,
+            advice=advice,
+            severity=Severity.S3,
+        )
     elif _lacks_joint(title, word):
         at = title.text.rfind(word)
         message = f"“{word}”前少了“的”，通常写作“……的{word}”"
