@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import groupby
 
@@ -47,19 +48,22 @@ _FEWEST_ITEMS = 3
 @RULE.finder
 def find(draft: Draft) -> Iterator[Hit]:
     """Yield items whose final mark differs from that of their neighbours."""
-    hits = []
+    hits: list[Hit] = []
     if "一是" in draft.text:
-        for match in _BROKEN_INLINE.finditer(draft.text):
-            hits.append(
-                Hit(
-                    *match.span(1),
-                    message="分项内部有句号，各项之间却用了分号",
-                    advice="各项之间改用句号",
-                )
+        hits += [
+            Hit(
+                *match.span(1),
+                message="分项内部有句号，各项之间却用了分号",
+                advice="各项之间改用句号",
             )
+            for match in _BROKEN_INLINE.finditer(draft.text)
+        ]
     if "；\n" in draft.text:
         for items in _lists(draft):
             hits += _uneven(items)
+            if _is_whole(draft, items):
+                last = items[-1]
+                hits.append(Hit(last.end - 1, last.end, "。", message="分项列举的末项用句号"))
     yield from sorted(hits, key=lambda hit: hit.start)
 
 
@@ -78,18 +82,25 @@ def _lists(draft: Draft) -> Iterator[list[Line]]:
 
 
 def _uneven(items: list[Line]) -> Iterator[Hit]:
-    """Yield the items of one list that end otherwise than most of them."""
-    inner, last = items[:-1], items[-1]
-    with_semicolon = sum(item.text[-1] == "；" for item in inner)
-    if len(items) < _FEWEST_ITEMS or with_semicolon * 2 <= len(inner):
+    """Yield the items of one list that end otherwise than most of them; the last is not judged."""
+    if not _is_semicolon_list(items):
         return
-    for item in inner:
+    for item in items[:-1]:
         if item.text[-1] in "。，" and "。" not in item.text[:-1]:
             yield Hit(item.end - 1, item.end, "；", message="各项都以分号结尾，这一项不是")
-    if last.text[-1] == "；" and _is_whole(items):
-        yield Hit(last.end - 1, last.end, "。", message="分项列举的末项用句号")
 
 
-def _is_whole(items: list[Line]) -> bool:
-    """Tell whether the list is a whole one, counted from one."""
-    return bool(_FIRST.match(items[0].text))
+def _is_semicolon_list(items: list[Line]) -> bool:
+    inner = items[:-1]
+    with_semicolon = sum(item.text[-1] == "；" for item in inner)
+    return len(items) >= _FEWEST_ITEMS and with_semicolon * 2 > len(inner)
+
+
+def _is_whole(draft: Draft, items: list[Line]) -> bool:
+    """Tell whether a list ends with a semicolon although no item of any level follows it."""
+    if items[-1].text[-1] != "；" or not _FIRST.match(items[0].text):
+        return False
+    lines = prose_lines(draft, headings=True)
+    after = bisect_right(lines, items[-1].start, key=lambda line: line.start)
+    follows = after < len(lines) and lines[after].ordinal not in {None, "article", "first"}
+    return _is_semicolon_list(items) and not follows

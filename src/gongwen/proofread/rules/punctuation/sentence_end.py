@@ -111,7 +111,7 @@ def _is_open(line: Line) -> bool:
         return False
     if _CLOSING_FORMULA.search(text):
         return True
-    if len(text) < _SHORTEST_SENTENCE and text[-1] not in "，":
+    if len(text) < _SHORTEST_SENTENCE and text[-1] != "，":
         return False
     if "。" not in text and (line.ordinal or "，" not in text or _LABEL.match(text)):
         return False
