@@ -1,1 +1,72 @@
-"""The engine: reads, checks and typesets Chinese official documents, offline."""
+"""The engine: reads, checks and typesets Chinese official documents, offline.
+
+    >>> from gongwen import check
+    >>> result = check("各单位:请于6月1日前报送。")
+    >>> [finding.code for finding in result.findings]
+    ['PUN-01']
+
+Names load when first used, so that ``import gongwen`` costs next to nothing.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from gongwen.checking import CheckResult, load_house
+    from gongwen.checking.check import check
+    from gongwen.formats.errors import Refusal, UnreadableFile
+    from gongwen.report.limited import check_limited
+    from gongwen.report.review import annotate, correct
+    from gongwen.rulebook import Finding, House
+    from gongwen.terms import Severity, Strength
+    from gongwen.text import Document
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "CheckResult",
+    "Document",
+    "Finding",
+    "House",
+    "Refusal",
+    "Severity",
+    "Strength",
+    "UnreadableFile",
+    "__version__",
+    "annotate",
+    "check",
+    "check_limited",
+    "correct",
+    "load_house",
+]
+
+_HOMES = {
+    "CheckResult": "gongwen.checking",
+    "Document": "gongwen.text",
+    "Finding": "gongwen.rulebook",
+    "House": "gongwen.rulebook",
+    "Refusal": "gongwen.formats.errors",
+    "Severity": "gongwen.terms",
+    "Strength": "gongwen.terms",
+    "UnreadableFile": "gongwen.formats.errors",
+    "annotate": "gongwen.report.review",
+    "check": "gongwen.checking",
+    "check_limited": "gongwen.report.limited",
+    "correct": "gongwen.report.review",
+    "load_house": "gongwen.checking",
+}
+
+
+def __getattr__(name: str) -> object:
+    """Load a public name from the module that defines it."""
+    if name not in _HOMES:
+        raise AttributeError(f"module 'gongwen' has no attribute {name!r}")
+    loaded = getattr(import_module(_HOMES[name]), name)
+    globals()[name] = loaded
+    return loaded
+
+
+def __dir__() -> list[str]:
+    return __all__

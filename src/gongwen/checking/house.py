@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Mapping
 from pathlib import Path
 
 from gongwen.formats.errors import Refusal, UnreadableFile
@@ -49,6 +50,39 @@ def load_house(path: Path) -> House:
 def parse_house(text: str, name: str = HOUSE_FILE) -> House:
     """Return the house that the TOML ``text`` describes."""
     return _Reader(text, name).house()
+
+
+def house_from(values: Mapping[str, object] | None) -> House | None:
+    """Return the house whose fields ``values`` are, as :func:`dataclasses.asdict` gives them."""
+    if values is None:
+        return None
+    words, overrides = values.get("word_rules"), values.get("overrides")
+    return House(
+        name=str(values.get("name", "")),
+        short_names=_texts(values.get("short_names")),
+        organ_codes=_texts(values.get("organ_codes")),
+        superiors=_texts(values.get("superiors")),
+        subordinates=_texts(values.get("subordinates")),
+        allowed_words=_texts(values.get("allowed_words")),
+        word_rules=tuple(
+            WordRule(str(one["word"]), str(one["suggestion"]), str(one["reason"]))
+            for one in _records(words)
+        ),
+        overrides=tuple(
+            Override(str(one["code"]), _SEVERITIES.get(str(one["severity"])), str(one["reason"]))
+            for one in _records(overrides)
+        ),
+    )
+
+
+def _texts(value: object) -> tuple[str, ...]:
+    return tuple(str(one) for one in value) if isinstance(value, list | tuple) else ()
+
+
+def _records(value: object) -> list[dict[str, object]]:
+    return (
+        [one for one in value if isinstance(one, dict)] if isinstance(value, list | tuple) else []
+    )
 
 
 class _Reader:

@@ -32,6 +32,7 @@ def finding(struck: Struck, document: Document, override: Override | None = None
         offset=hit.start,
         quote=_quote(document, block, hit.start, hit.end),
         message=hit.message or rule.message,
+        why=rule.why,
         # A replacement reaching over paragraphs cannot be applied within one.
         suggestion=hit.suggestion if is_within else None,
         advice=hit.advice,

@@ -8,6 +8,7 @@ from typing import TypedDict
 
 from gongwen.checking.corpus import Checked
 from gongwen.rulebook import Finding
+from gongwen.rulebook.groups import group_of
 
 
 class FindingRecord(TypedDict):
@@ -15,6 +16,7 @@ class FindingRecord(TypedDict):
 
     code: str
     name: str
+    group: str
     severity: str
     strength: str
     clause: list[str]
@@ -25,6 +27,7 @@ class FindingRecord(TypedDict):
     offset: int
     quote: str
     message: str
+    why: str
     suggestion: str | None
     advice: str | None
     safe: bool
@@ -78,6 +81,7 @@ def finding_record(finding: Finding) -> FindingRecord:
     return {
         "code": finding.code,
         "name": finding.name,
+        "group": group_of(finding.code).value,
         "severity": finding.severity.value,
         "strength": finding.strength.value,
         "clause": list(finding.clause),
@@ -88,6 +92,7 @@ def finding_record(finding: Finding) -> FindingRecord:
         "offset": finding.offset,
         "quote": finding.quote,
         "message": finding.message,
+        "why": finding.why,
         "suggestion": finding.suggestion,
         "advice": finding.advice,
         "safe": finding.safe,

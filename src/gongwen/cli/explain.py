@@ -1,0 +1,34 @@
+"""``gongwen explain``: say what a rule is about, why, and on what it rests."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+NAME = "explain"
+HELP = "解释一条规则：为什么、依据什么、对错的例子"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of this command to ``parser``."""
+    parser.add_argument("code", metavar="编号", help="规则编号，如 PUN-01")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print the explanation of a rule; name similar codes for one that does not exist."""
+    from gongwen.checking.engine import catalogue
+    from gongwen.report.catalogue import explain
+
+    code = options.code.strip().upper()
+    if code in catalogue():
+        sys.stdout.write(explain(catalogue()[code]))
+        return 0
+    from difflib import get_close_matches
+
+    near = get_close_matches(code, [rule.code for rule in catalogue()], n=3, cutoff=0.5)
+    hint = f"是不是 {'、'.join(near)}？" if near else ""
+    print(
+        f"没有编号为“{options.code}”的规则，{hint}运行 gongwen rules 可以看全部规则。",
+        file=sys.stderr,
+    )
+    return 2
