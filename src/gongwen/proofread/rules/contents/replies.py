@@ -197,7 +197,7 @@ LETTER = Rule(
     name="letter-without-closing",
     severity=Severity.S4,
     strength=Strength.PRACTICE,
-    message="函没有结语，通常写“请予函复”“特此函达”或“特此函复”",
+    message="去函没有结语，通常写“请予函复”或“特此函达”",
     why="函的结语说明要不要对方回复，通常不省略。",
     basis=("公文实务",),
     examples=(
@@ -207,9 +207,12 @@ LETTER = Rule(
         right("××局关于商请提供数据的函\n市统计局：\n因工作需要，商请提供数据。\n请予支持为盼。"),
         right("××局关于同意提供数据的复函\n市统计局：\n来函收悉。同意提供数据。\n此复。"),
         right("××局关于商请提供数据的函\n市统计局：\n请于5月6日前函复我局。"),
+        right("××局关于建议办理情况的函\n市统计局：\n所提建议已经办理完毕。"),
     ),
     anchors=("函",),
 )
+# A letter that only informs, and a letter of reply, often end without any phrase.
+_ASKING = re.compile(r"商请|恳请|请求|征求|申请|协助|支持|征询|询问|商洽|请予|协调")
 _LETTER_END = re.compile(
     r"函[复达告商询]|此复|此函|为盼|为荷|为感|请[^。\n]{0,12}(?:支持|协助|函|回复|反馈|研究|批准|审批|批复|指正|配合|办理|提供|参加)|感谢|谢谢|专此|特此"
 )
@@ -226,10 +229,12 @@ def find_letter(draft: Draft) -> Iterator[Hit]:
         or not paragraphs
     ):
         return
+    if not _ASKING.search(anatomy.title) or anatomy.type_word != "函":
+        return
     if anatomy.first(ElementKind.MAIN_RECIPIENTS) and not _LETTER_END.search(
         draft.text, *paragraphs[-1]
     ):
-        yield Hit(*paragraphs[-1], advice="去函写“请予支持，盼复”“特此函达”，复函写“特此函复”")
+        yield Hit(*paragraphs[-1], advice="末尾写“请予支持为盼”“请予函复”或“特此函达”")
 
 
 RULES = (ATTITUDE, ONE_REQUEST, RECEIPT, EACH_QUESTION, LETTER)

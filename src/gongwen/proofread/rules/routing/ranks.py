@@ -9,7 +9,7 @@ _RANKS: tuple[tuple[re.Pattern[str], int], ...] = (
     (re.compile(r"国务院|中共中央|中央|全国|国家"), 0),
     (re.compile(r"省|自治区"), 1),
     (re.compile(r"州|盟|地区|市"), 2),
-    (re.compile(r"县|旗|区"), 3),
+    (re.compile(r"县|旗|(?<![战军地景园社校小特治新发林矿库灌港])区"), 3),
     (re.compile(r"镇|乡|街道"), 4),
     (re.compile(r"村|社区|居委会"), 5),
 )

@@ -36,7 +36,9 @@ def find_missing(draft: Draft) -> Iterator[Hit]:
     title = flat_title(draft.text, draft.anatomy)
     if title is None or draft.anatomy.type_word or not draft.anatomy.is_complete:
         return
-    if "关于" not in _BOOK.sub("", title.text):
+    bare = _BOOK.sub("", title.text)
+    # An unpaired mark or a colon shows that the lines read as title are not the whole of one.
+    if "关于" not in bare or set(bare) & set("《》：:丨|"):
         return
     start, end = title.span(0, len(title.text))
     advice = "在标题末尾补上文种，如“……的通知”“……的请示”“……的函”"
@@ -169,7 +171,8 @@ def find_not_statutory(draft: Draft) -> Iterator[Hit]:
         return
     marks = (ElementKind.MASTHEAD, ElementKind.DOCUMENT_NUMBER, ElementKind.MAIN_RECIPIENTS)
     word = anatomy.type_word
-    if not word or anatomy.first(*marks) is None or any(p.search(title.text) for p, _ in _NAMES):
+    unpaired = title.text.count("《") != title.text.count("》")
+    if unpaired or not word or anatomy.first(*marks) is None or any(p.search(title.text) for p, _ in _NAMES):
         return
     at = title.text.rfind(word)
     start, end = title.span(at, at + len(word))
