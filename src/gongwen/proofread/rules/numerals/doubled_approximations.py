@@ -43,9 +43,9 @@ _FIRST = {
     "以内": re.compile(rf"(?:最多|至多|不超过){_NUMBER}{_UNIT}$"),
 }
 _FIRST |= {"上下": _FIRST["左右"], "以下": _FIRST["以内"]}
-_REMAINDER = re.compile(
-    r"(?:大约|大概|约|将近)(?:\d[\d,.]*|[一二两三四五六七八九十百千]{1,6})(?:万|亿)?余(?:万|亿)?[人元个家户名次吨亩件]"
-    r"|(?:近|大约|约)\d[\d,.]*(?:万|亿)?多[万亿]?[人元个家户名次吨亩件]"
+_REMAINDER = re.compile("[余多](?=[万亿]?[人元个家户名次吨亩件])")
+_HEDGED = re.compile(
+    r"(?:大约|大概|约|将近|近)(?:\d[\d,.]*|[一二两三四五六七八九十百千]{1,6})[万亿]?$"
 )
 _GRADE = re.compile("[型级等龄职]$")
 _LOOK_BACK = 24
@@ -56,7 +56,12 @@ _PART_OF_WORD = frozenset("预违契节大附最邻履公条特婉亲制合签�
 def find(draft: Draft) -> Iterator[Hit]:
     """Yield numbers hedged or limited twice."""
     text = draft.masked(*CITED)
-    spans = [match.span() for match in _REMAINDER.finditer(text)]
+    spans: list[tuple[int, int]] = []
+    for match in _REMAINDER.finditer(text):
+        window = text[max(match.start() - _LOOK_BACK, 0) : match.start()]
+        if hedge := _HEDGED.search(window):
+            end = match.end() + 1 + (text[match.end()] in "万亿")
+            spans.append((match.start() - len(window) + hedge.start(), end))
     for match in _SECOND.finditer(text):
         window = text[max(match.start() - _LOOK_BACK, 0) : match.start()]
         first = _FIRST[match.group()].search(window)

@@ -22,6 +22,7 @@ RULE = Rule(
         wrong("投入⟦3千4百万⟧元。", becomes="投入3400万元。"),
         wrong("培训⟦5百⟧人。", becomes="培训500人。"),
         wrong("补助⟦2千⟧元。", becomes="补助2000元。"),
+        wrong("企业增加到1万⟦6千⟧多户。"),
         right("重5千克，长3千米，功率20千瓦，提高2个百分点。"),
         right("入围500强，企业100强。"),
         right("投入3400万元。"),
@@ -57,6 +58,15 @@ def find(draft: Draft) -> Iterator[Hit]:
             for figure, place in zip(groups[::2], groups[1::2], strict=True)
             if figure and place
         )
+        if text[start - 1 : start] in {"万", "亿"}:
+            done = match.end()
+            yield Hit(start, done, advice="全写成数字，如把“1万6千”写成“1.6万”")
+            continue
         scale = text[match.end()] if text[match.end()] in "万亿" else ""
         done = match.end() + len(scale)
-        yield Hit(start, done, f"{value:g}{scale}")
+        yield Hit(
+            start,
+            done,
+            f"{value:g}{scale}",
+            severity=Severity.S3 if scale else None,
+        )

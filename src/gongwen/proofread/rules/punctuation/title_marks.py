@@ -68,9 +68,9 @@ def _unpaired_or_nested(text: str) -> list[Hit]:
     for match in _MARK.finditer(text):
         at, mark = match.start(), match.group()
         if mark == "\n":
-            # A title may run on into the next line, no farther.
-            lone += [mark_at for mark_at in stack if "\n" in text[mark_at:at]]
-            stack = [mark_at for mark_at in stack if "\n" not in text[mark_at:at]]
+            # A title may be set in three lines, no more.
+            lone += [mark_at for mark_at in stack if text.count("\n", mark_at, at) > 1]
+            stack = [mark_at for mark_at in stack if text.count("\n", mark_at, at) <= 1]
         elif mark in "《〈":
             stack.append(at)
         elif stack and text[stack[-1]] == _PARTNER[mark]:

@@ -27,6 +27,7 @@ RULE = Rule(
         wrong("长10⟦千m⟧。", becomes="长10km。"),
         wrong("承包耕地20⟦亩⟧。"),
         right("长10km，重20kg，用电30kW·h，温度36℃。"),
+        right("建成8英寸晶圆产线。"),
         right("重20公斤，长5公里。"),
         right("型号为KG-20、20KM3。"),
         right("内存16GB，带宽100M。"),
@@ -90,7 +91,7 @@ _SYMBOLS = {
     "千g": "kg",
     "千W": "kW",
 }
-_NAME = re.compile(f"(?:{'|'.join(_NAMES)})(?!母|厘|制)")
+_NAME = re.compile(f"(?:{'|'.join(_NAMES)})(?!母|厘|制|晶圆|硅片|碳化硅|(?:特色工艺)?(?:生)?产线)")
 _SYMBOL = re.compile(r"(?:KW[Hh]|k[wW]h|K[GgMWw]|k[Gw]|C[Mm]|MM|°C|千[mgW])(?![A-Za-z\d\-])")
 _MU = re.compile(r"亩(?![产均])")
 
