@@ -10,7 +10,7 @@ from gongwen.anatomy import Element, ElementKind
 from gongwen.layout import spec, spoil
 from gongwen.layout.fonts import Family, family
 from gongwen.layout.specimen import notice, request
-from gongwen.layout.view import IMPRINT, block_of, first_line_of, left_of, stretches_of
+from gongwen.layout.view import block_of, first_line_of, left_of, stretches_of
 from gongwen.rulebook import Draft, Hit, Rule, Staged, right, wrong
 from gongwen.terms import Severity, Strength
 from gongwen.text import Alignment, Document, Part
@@ -61,26 +61,27 @@ RULE = Rule(
     safe=True,
 )
 
+_IMPRINT_LINE = re.compile(r"^[ \u3000]*抄送[：:]|\d日印发[ \u3000]*$", re.MULTILINE)
 _COLON = re.compile(r"[：:]\s*$")
 
 
 @RULE.finder
 def find(draft: Draft) -> Iterator[Hit]:
     """Yield the first fault of each annex mark, and annex titles that are not centred."""
-    imprint = draft.anatomy.first(*IMPRINT)
     for mark in draft.anatomy.all(ElementKind.ANNEX_MARK):
         text = draft.text[mark.start : mark.end]
         colon = _COLON.search(text)
         if colon:
             message = f"附件标识“{text.strip()}”后不加冒号"
             yield Hit(mark.start, mark.end, text[: colon.start()], message)
-        elif imprint is not None and imprint.start < mark.start and draft.anatomy.is_complete:
-            message = "附件排在版记之后，应排在版记之前"
-            yield Hit(mark.start, mark.end, message=message, safe=False)
         elif draft.document.has_layout and (fault := _fault(draft, mark)):
             yield Hit(mark.start, mark.end, message=fault, safe=False)
     if draft.document.has_layout:
         yield from _titles(draft)
+    first = draft.anatomy.first(ElementKind.ANNEX_MARK)
+    if first is not None and _IMPRINT_LINE.search(draft.text, 0, first.start):
+        message = "附件排在版记之后，应排在版记之前"
+        yield Hit(first.start, first.end, message=message, safe=False)
 
 
 def _fault(draft: Draft, mark: Element) -> str:

@@ -33,9 +33,8 @@ RULE = Rule(
 @RULE.finder
 def find(draft: Draft) -> Iterator[Hit]:
     """Yield the first issuer that signs before one the masthead names earlier."""
-    heads = "".join(
-        draft.text[element.start : element.end] for element in draft.anatomy.all(ElementKind.MASTHEAD)
-    )
+    number = draft.anatomy.first(ElementKind.DOCUMENT_NUMBER)
+    heads = draft.text[: number.start] if number else ""
     issuers = list(draft.anatomy.all(ElementKind.ISSUER))
     names = [draft.text[element.start : element.end].strip() for element in issuers]
     places = [heads.find(name) for name in names]
