@@ -28,9 +28,7 @@ _DRIVE = re.compile(r"^(?:file:///)?[a-z]:[\\/]", re.IGNORECASE)
 # Fields that fetch or start something when Word updates them.
 _FIELD_COMMAND = re.compile(r"^\s*(?:DDE|DDEAUTO)\b", re.IGNORECASE)
 _FETCHING_FIELD = re.compile(
-    r"^\s*(?:INCLUDEPICTURE|INCLUDETEXT|INCLUDE|IMPORT|LINK|RD|DATABASE)\b[^\n]*?"
-    r"(?:https?:|ftp:|file://[^/]|\\\\\w|//\w)",
-    re.IGNORECASE,
+    r"^\s*(?:INCLUDEPICTURE|INCLUDETEXT|INCLUDE|IMPORT|LINK|RD|DATABASE)\b", re.IGNORECASE
 )
 _CONTROL = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}control"
 _SUSPECT_TAGS = (
@@ -229,7 +227,8 @@ def _refuse_instruction(instruction: str) -> None:
         raise UnreadableFile(
             "文件含 DDE 域，打开时可能启动其他程序，请删除该域并核实文件来源。", Refusal.HOSTILE
         )
-    if _FETCHING_FIELD.match(instruction.replace('"', " ").replace("\n", " ")):
+    words = re.split(r'["\s]+', instruction)
+    if _FETCHING_FIELD.match(instruction) and any(map(_is_remote, words)):
         raise UnreadableFile(
             "文件中的域会从外部读取内容，请按 Ctrl+Shift+F9 把域转为文字或图片后再试。",
             Refusal.HOSTILE,
