@@ -78,7 +78,7 @@ def _headings(text: str, lines: list[re.Match[str]]) -> Iterator[Hit]:
             continue
         # In pasted text a heading may have run into the paragraph before it.
         between = text[before[1] : match.start()]
-        if before[0] - 1 <= number <= before[0] + _FAR and not _runs_in(between, level, before[0] + 1):
+        if before[0] <= number <= before[0] + _FAR and not _runs_in(between, level, before[0] + 1):
             yield _break(match, level, number, before[0] + 1)
 
 
