@@ -1,7 +1,8 @@
 """Word files: read into our model, written from it, and marked up with corrections."""
 
+from gongwen.formats.docx.markup import Mark, annotate, correct
 from gongwen.formats.docx.package import Package
 from gongwen.formats.docx.read import pieces, read
 from gongwen.formats.docx.write import write
 
-__all__ = ["Package", "pieces", "read", "write"]
+__all__ = ["Mark", "Package", "annotate", "correct", "pieces", "read", "write"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
 from lxml import etree
@@ -43,16 +44,21 @@ class PlacedBlock:
 def read(source: Package | Mapping[str, bytes]) -> Document:
     """Return the document in ``source``; raise :class:`UnreadableFile` for a damaged one."""
     package = source if isinstance(source, Package) else Package(source)
-    try:
+    with guarded():
         return _Reader(package).document()
-    except (*_ODD, etree.LxmlError) as error:
-        raise UnreadableFile(_DAMAGED, Refusal.TRUNCATED) from error
 
 
 def pieces(package: Package) -> list[PlacedBlock]:
     """Return the blocks of :func:`read`, in its order, with the nodes of their characters."""
-    try:
+    with guarded():
         return _Reader(package).placed()
+
+
+@contextmanager
+def guarded() -> Iterator[None]:
+    """Turn whatever a file of odd structure provokes into one sentence for people."""
+    try:
+        yield
     except (*_ODD, etree.LxmlError) as error:
         raise UnreadableFile(_DAMAGED, Refusal.TRUNCATED) from error
 
