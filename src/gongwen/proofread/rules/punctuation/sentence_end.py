@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from gongwen.anatomy import ElementKind
 from gongwen.proofread.prose import Line, prose_lines
 from gongwen.rulebook import Draft, Hit, Rule, right, wrong
 from gongwen.terms import Severity, Strength
@@ -27,6 +28,10 @@ RULE = Rule(
             becomes="会议强调，要落实责任。各单位要抓好整改。",
         ),
         wrong("各单位要抓好整改⟦，⟧\n并按时报告。"),
+        wrong(
+            "要求如下。\n（一）核对台账，逐项登记。\n（二）建立清单，逐项销号。\n（三）加强督查，逐项通报。\n（四）按时报送汇总材料，逐项说明办理情⟦况⟧",
+        ),
+        right("某市关于对困难企业缓缴费用，加大扶持力度的通知"),
         right("一、加强领导，落实责任"),
         right("联系人：王某，电话：12345"),
         right("附件：1.责任分工，时间安排"),
@@ -46,22 +51,31 @@ _TERMINAL = '。！？：；…”’）》」』】〕.!?;:)"—'
 _DOUBLED = re.compile(r"([，。；：、])\1(?!\1)")
 _CLOSING_FORMULA = re.compile(
     r"(?:请(?:予|尽快|及时)?(?:批示|审批|审议|审示|批准|批复|函复|复函|支持|指示|遵照执行|贯彻执行|认真贯彻执行)"
-    r"|特此(?:通知|通告|通报|公告|报告|函告|函达|函复|函请|批复|说明|复函|证明))$"
+    r"|特此(?:通知|通告|通报|公告|报告|函告|函达|函复|函请|批复|说明|复函|证明)|^此复)$"
 )
+_TITLE_END = re.compile(
+    "(?:通知|通报|公告|通告|意见|决定|决议|批复|答复|复函|函|报告|请示|建议|办法|规定|条例|细则|方案|规划|纲要|会议|解读)$"
+)
+# Words of a sentence in a line without any mark.
+_STATEMENT = re.compile("感谢|(?:施行|执行|为准)$|不得|应当|^本[^，]{1,6}自|请[各予按于]")
 _LABEL = re.compile(r"[^，。；：\n]{1,12}：")
 _BROKEN_OFF = re.compile(r"(?:[和与及或的在对为按由从向]|根据|按照|通过)$")
 # What follows the last stop of a line and is no sentence: a date, an organ's name, a heading.
 _LAYOUT_TAIL = re.compile(
-    r"(?:\d月\d{1,2}日|(?:办公厅|办公室|委员会|人民政府|解读|总则|附则|主任|[厅局部委院署]长?)"
+    r"(?:[\d一二三四五六七八九十]月[\d一二三四五六七八九十]{1,3}日|(?:办公厅|办公室|委员会|人民政府|解读|总则|附则|主任|[厅局部委院署]长?)"
     r"|(?:^|[。！？”）])[ \u3000]*(?:第[一二三四五六七八九十]+[章节条]|[一二三四五六七八九十]+、"
     r"|（[一二三四五六七八九十]+）|\d{1,2}[.．])[^，。；]{2,30}"
     r"|[：:][\d\-—、 ]+)$"
 )
 _LONGEST_PARAGRAPH = 1200
-_WORD_END = re.compile(r"[\u4e00-\u9fff\d%]$")
+_WORD_END = re.compile(r"[\u4e00-\u9fff\d%》]$")
 # Lines without an end in so great a part of a text are the lines of a pasted page.
 _WRAPPED_SHARE = 0.3
 _SHORTEST_SENTENCE = 12
+_SHORTEST_ITEM = 20
+# Ordinals of one style of which so many, and so great a part, end like sentences are no headings.
+_FEWEST_SIBLINGS = 3
+_SENTENCE_SHARE = 0.75
 
 
 @RULE.finder
@@ -72,8 +86,9 @@ def find(draft: Draft) -> Iterator[Hit]:
         for match in _DOUBLED.finditer(text):
             if text[match.start() - 1 : match.start()] != match[1]:
                 yield Hit(match.start(), match.end(), match[1], message=f"“{match[1]}”重复")
-    lines = list(prose_lines(draft))
-    open_lines = [line for line in lines if _is_open(line)]
+    lines = prose_lines(draft, headings=True)
+    sentences = _sentence_styles(lines)
+    open_lines = [line for line in lines if _is_open(draft, line, sentences)]
     formulas = [line for line in open_lines if _CLOSING_FORMULA.search(line.text)]
     if len(lines) > 2 and len(open_lines) > len(lines) * _WRAPPED_SHARE:  # noqa: PLR2004
         open_lines = formulas
@@ -98,13 +113,26 @@ def find(draft: Draft) -> Iterator[Hit]:
             yield Hit(line.end - 1, line.end, last + "。", message="段末缺少句号")
 
 
+def _sentence_styles(lines: tuple[Line, ...]) -> set[str]:
+    """Return the styles of ordinal whose paragraphs mostly end with a mark, as sentences do."""
+    ends: dict[str, list[bool]] = {}
+    for line in lines:
+        if line.ordinal is not None:
+            ends.setdefault(line.ordinal, []).append(line.text[-1] in _TERMINAL)
+    return {
+        style
+        for style, closed in ends.items()
+        if sum(closed) >= _FEWEST_SIBLINGS and sum(closed) >= len(closed) * _SENTENCE_SHARE
+    }
+
+
 def _may_run_on(lines: list[Line], line: Line) -> bool:
     """Tell whether the next paragraph may be the rest of this one, torn off by a stray return."""
     following = next((other for other in lines if other.block == line.block + 1), None)
     return following is not None and following.ordinal is None
 
 
-def _is_open(line: Line) -> bool:
+def _is_open(draft: Draft, line: Line, sentences: set[str]) -> bool:
     """Tell whether ``line`` is a sentence that nothing ends."""
     text = line.text
     if text[-1] in _TERMINAL or len(text) > _LONGEST_PARAGRAPH:
@@ -113,8 +141,19 @@ def _is_open(line: Line) -> bool:
         return True
     if len(text) < _SHORTEST_SENTENCE and text[-1] != "，":
         return False
-    if "。" not in text and (line.ordinal or "，" not in text or _LABEL.match(text)):
+    if "。" not in text and _TITLE_END.search(text):
         return False
-    if text[-1] in "，、":
-        return True
-    return "。" in text and bool(_WORD_END.search(text)) and not _LAYOUT_TAIL.search(text)
+    if "。" not in text and not _reads_like_sentence(draft, line, sentences):
+        return False
+    return text[-1] in "，、" or bool(_WORD_END.search(text) and not _LAYOUT_TAIL.search(text))
+
+
+def _reads_like_sentence(draft: Draft, line: Line, sentences: set[str]) -> bool:
+    """Tell whether a line without any full stop is a sentence, not a heading or a label."""
+    if _LABEL.match(line.text):
+        return False
+    if line.ordinal is not None:
+        return line.ordinal in sentences and len(line.text) >= _SHORTEST_ITEM
+    elements = draft.anatomy.by_block.get(line.block, ())
+    is_body = any(element.kind is ElementKind.BODY for element in elements)
+    return "，" in line.text or (is_body and bool(_STATEMENT.search(line.text)))
