@@ -126,7 +126,7 @@ def _sentence_styles(lines: tuple[Line, ...]) -> set[str]:
     }
 
 
-def _may_run_on(lines: list[Line], line: Line) -> bool:
+def _may_run_on(lines: tuple[Line, ...], line: Line) -> bool:
     """Tell whether the next paragraph may be the rest of this one, torn off by a stray return."""
     following = next((other for other in lines if other.block == line.block + 1), None)
     return following is not None and following.ordinal is None
