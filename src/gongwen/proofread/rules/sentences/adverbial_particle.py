@@ -96,5 +96,5 @@ def _complements(draft: Draft) -> Iterator[Hit]:
 _ADVERBIAL_ANCHORS = tuple(f"{adverb}的" for adverb in _ADVERBS.split("|"))
 _COMPLEMENT_ANCHORS = tuple(
     f"的{first}"
-    for first in "很 非 比 十 相 不 更 较 还 好 快 慢 差 顺 到 扎 充 及 彻 成 出 圆 有".split()
+    for first in "很非比十相不更较还好快慢差顺到扎充及彻成出圆有"
 )

@@ -1,0 +1,1 @@
+"""Rules about words that do not go together."""

@@ -1,0 +1,77 @@
+"""Prepositions whose second half is missing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from gongwen.proofread.search import matches
+from gongwen.rulebook import Draft, Hit, Rule, right, wrong
+from gongwen.terms import Severity, Strength
+
+RULE = Rule(
+    code="CO-48",
+    name="half-preposition",
+    severity=Severity.S2,
+    strength=Strength.GENERAL,
+    message="介词结构缺了后一半",
+    why="“在……下”“把……作为”“以……为”前后配对，缺了后一半句子就不完整。",
+    basis=("现代汉语语法",),
+    examples=(
+        wrong(
+            "⟦在县委的坚强领导⟧，全县经济稳中向好。",
+            becomes="在县委的坚强领导下，全县经济稳中向好。",
+        ),
+        wrong(
+            "⟦在各部门的大力支持⟧，任务如期完成。", becomes="在各部门的大力支持下，任务如期完成。"
+        ),
+        wrong("⟦把安全生产首要任务⟧抓紧抓实。"),
+        wrong("⟦以问题导向⟧，补齐短板。", becomes="以问题为导向，补齐短板。"),
+        right("在县委的坚强领导下，全县经济稳中向好。"),
+        right("把安全生产作为首要任务抓紧抓实。"),
+        right("以问题为导向，补齐短板。"),
+        right("在工作中得到各部门的支持，任务如期完成。"),
+        right("可以市场导向，也可以政府引导。"),
+    ),
+    anchors=(
+        "领导，",
+        "支持，",
+        "帮助，",
+        "指导，",
+        "关怀，",
+        "带领，",
+        "配合，",
+        "导向，",
+        "抓手，",
+        "契机，",
+        "主线，",
+        "核心，",
+        "把",
+    ),
+)
+
+_PATTERN = re.compile(
+    r"(?P<under>(?<![存现所实自内潜旨])在(?![于校职])[^，。；：、\n在得获给受离为有不是加]{2,24}的(?:正确|坚强|统一|大力|亲切|热情|积极|密切|全力|鼎力){0,2}"
+    r"(?:领导|支持|帮助|指导|关怀|带领|配合))(?=，)"
+    r"|把(?![握关控脉])[^，。；：\n的作当列摆放纳定视成变为落]{2,20}(?:首要任务|头等大事|重中之重|中心工作|政治任务)"
+    r"|(?<![可所予加用难得足借何给])以(?P<means>[^，。；：、\n为作]{2,10})(?P<role>导向|抓手|契机|主线|核心)(?=，)"
+)
+
+
+@RULE.finder
+def find(draft: Draft) -> Iterator[Hit]:
+    """Yield every preposition without its second half."""
+    for match in matches(draft, _PATTERN, RULE.anchors):
+        if match["under"]:
+            suggestion, missing = match.group() + "下", "……下"
+        elif match["means"]:
+            suggestion, missing = f"以{match['means']}为{match['role']}", "为"
+        else:
+            suggestion, missing = None, "作为"
+        yield Hit(
+            match.start(),
+            match.end(),
+            suggestion,
+            message=f"介词结构缺少“{missing}”",
+            advice="补上“作为”" if suggestion is None else None,
+        )
