@@ -58,7 +58,7 @@ def paragraphs(parts: Iterable[Paragraph | TableContent], first_table: int = 0) 
 def annex(content: Content, number: int, part: AnnexContent, first_table: int) -> Iterator[Block]:
     """Yield annex ``number`` (from 1), beginning on a page of its own."""
     mark = "附件" if len(content.annexes) == 1 else f"附件{number}"
-    yield block([(mark, HEI)], replace(LINE, page_break_before=True))
+    yield replace(block([(mark, HEI)], replace(LINE, page_break_before=True)), page_break=True)
     yield block([(part.title, TITLE)], lines_before(CENTRED, spec.ANNEX_TITLE_LINE - 2))
     body = list(paragraphs(part.parts, first_table))
     if body and body[0].cell is None:

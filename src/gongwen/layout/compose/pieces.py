@@ -52,9 +52,9 @@ def indented(characters: float, size: float = spec.BODY_SIZE, left: float = 0.0)
     """Return a line whose first line stands ``characters`` in, measured from ``left`` characters."""
     return replace(
         LINE,
-        first_line_chars=characters,
+        first_line_chars=characters or None,
         first_line=characters * size,
-        left_chars=left if left else None,
+        left_chars=left or None,
         left=left * size,
     )
 
@@ -62,7 +62,7 @@ def indented(characters: float, size: float = spec.BODY_SIZE, left: float = 0.0)
 def from_right(characters: float, size: float = spec.BODY_SIZE) -> ParagraphFormat:
     """Return a line set from the right edge, ``characters`` in."""
     return replace(
-        LINE, alignment=Alignment.RIGHT, right_chars=characters, right=characters * size
+        LINE, alignment=Alignment.RIGHT, right_chars=characters or None, right=characters * size
     )
 
 

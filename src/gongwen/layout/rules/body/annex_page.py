@@ -33,9 +33,7 @@ RULE = Rule(
         right(f"{_HEAD}附件\n检修计划表\n各单位填写检修时间。"),
         Staged(
             "附件没有另起一页",
-            lambda: spoil.shapes(
-                notice(), "附件1", lambda form: replace(form, page_break_before=False)
-            ),
+            lambda: _unbroken(),
             ("附件1",),
         ),
         Staged(
@@ -125,6 +123,17 @@ def _titles(draft: Draft) -> Iterator[Hit]:
         if block.cell is None and block.part is Part.BODY and block.format.alignment in aside:
             message = "附件标题没有居中"
             yield Hit(title.start, title.end, message=message, severity=Severity.S2, safe=False)
+
+
+def _unbroken() -> Document:
+    document = spoil.shapes(
+        notice(), "附件1", lambda form: replace(form, page_break_before=False)
+    )
+    blocks = (
+        replace(block, page_break=False) if block.text == "附件1" else block
+        for block in document.blocks
+    )
+    return replace(document, blocks=tuple(blocks))
 
 
 def _after_imprint() -> Document:
