@@ -10,20 +10,12 @@ from gongwen.anatomy.evidence import Evidence, weigh
 from gongwen.anatomy.line import Line
 from gongwen.anatomy.naming import is_organ, statutory, type_word
 from gongwen.anatomy.patterns import (
-    ANNEX_BARE,
-    ANNEX_NOTE,
     ARTICLE,
     ATTENDANCE,
-    CHAPTER,
-    COPY,
     COPY_NUMBER,
-    DATE,
     HEADING,
     MASTHEAD_WORD,
-    MINUTES_MASTHEAD,
     NOT_RECIPIENT,
-    NUMBER,
-    ORDER_MASTHEAD,
     ORGAN_END,
     PERSON_END,
     RECIPIENT_START,
@@ -32,6 +24,20 @@ from gongwen.anatomy.patterns import (
     TITLE_NOTE,
     URGENCY,
 )
+from gongwen.anatomy.readings import (
+    SENTENCE_MARK,
+    is_masthead_text,
+    is_minutes_masthead,
+    is_number,
+    is_order_masthead,
+    is_paragraph,
+    join_lines,
+    letters,
+    looks_like_recipients,
+    may_be_title,
+    starts_with_organ,
+    weigh_note,
+)
 
 # Titles stand near the beginning; a document that opens otherwise has none.
 _REACH = 24
@@ -39,7 +45,6 @@ _LONGEST_TITLE = 6
 _TITLE = 4.0
 _MASTHEAD = 3.0
 _RECIPIENTS = 3.0
-_SENTENCE_MARK = re.compile(r"[。！？；]")
 _TITLE_START = re.compile(r"关于|转发|批转|印发|中华人民共和国|中国共产党")
 _COMMAND_START = re.compile(r"请|要|应|为|现将|根据|按照|经|我|你|兹|尊敬|在|今|近")
 _PLAIN_KINDS = (
@@ -215,7 +220,7 @@ class Head:
                 (is_organ(text) and len(text) <= 30, 1.5, "是机关名称"),
                 (line.is_centered, 0.5, "居中"),
                 (after is not None and is_number(after), 1.5, "其后是发文字号"),
-                (bool(_SENTENCE_MARK.search(text)) or len(text) > 60, -6, ""),
+                (bool(SENTENCE_MARK.search(text)) or len(text) > 60, -6, ""),
                 (text.endswith(("：", ":")), -6, ""),
             ]
         )
@@ -241,38 +246,38 @@ class Head:
             line = self._lines[position]
             if has_title and is_number(line):
                 self._split_number(position, Evidence(3.0, ("符合发文字号的写法", "紧接标题")))
-            elif has_title and (note := _weigh_note(line)) is not None:
+            elif has_title and (note := weigh_note(line)) is not None:
                 self._add(note[0], position, position, note[1], 0.0)
-            elif has_title and _letters(line.text) == _letters(self.title):
+            elif has_title and letters(line.text) == letters(self.title):
                 self._add(
                     ElementKind.TITLE, position, position, Evidence(2.0, ("与标题相同",)), 0.0
                 )
             elif ATTENDANCE.match(line.text):
                 return
             else:
-                self._read_recipients(position, has_title)
+                self._read_recipients(position, has_title=has_title)
                 return
             self.body_from = position + 1
 
-    def _read_recipients(self, first: int, has_title: bool) -> None:
+    def _read_recipients(self, first: int, *, has_title: bool) -> None:
         last = first
         while last + 1 < len(self._lines) and last - first < 6 and self._list_goes_on(last):
             last += 1
-        evidence = self._weigh_recipients(first, last, has_title)
+        evidence = self._weigh_recipients(first, last, has_title=has_title)
         if evidence.score < _RECIPIENTS and last > first:
             last = first
-            evidence = self._weigh_recipients(first, last, has_title)
+            evidence = self._weigh_recipients(first, last, has_title=has_title)
         if evidence.score >= _RECIPIENTS:
             self._add(ElementKind.MAIN_RECIPIENTS, first, last, evidence, _RECIPIENTS - 1)
             self.body_from = last + 1
 
     def _list_goes_on(self, position: int) -> bool:
         line, after = self._lines[position], self._lines[position + 1]
-        if line.text.endswith(("：", ":")) or _SENTENCE_MARK.search(line.text) or after.gap:
+        if line.text.endswith(("：", ":")) or SENTENCE_MARK.search(line.text) or after.gap:
             return False
         return bool(RECIPIENT_START.match(line.text) or "、" in line.text) and not after.indented
 
-    def _weigh_recipients(self, first: int, last: int, has_title: bool) -> Evidence:
+    def _weigh_recipients(self, first: int, last: int, *, has_title: bool) -> Evidence:
         text = "".join(line.text for line in self._lines[first : last + 1])
         names = text.rstrip("：:，,。；;")
         colon = text.endswith(("：", ":"))
@@ -294,7 +299,7 @@ class Head:
                     -4,
                     "",
                 ),
-                (bool(_SENTENCE_MARK.search(names)), -5, ""),
+                (bool(SENTENCE_MARK.search(names)), -5, ""),
                 (len(names) > 260, -3, ""),
                 (len(names) > 40 and not ends_as_name, -2, ""),
                 (not has_title and not ends_as_name and not RECIPIENT_START.match(text), -2, ""),
@@ -342,116 +347,3 @@ class Head:
                 evidence.phrases,
             )
         )
-
-
-def join_lines(lines: list[Line]) -> str:
-    """Return the text of a title printed over several lines; organs stay apart by one blank."""
-    text = ""
-    for line in lines:
-        joint = (
-            " "
-            if text and is_organ(text) and is_organ(line.text) and "关于" not in text + line.text
-            else ""
-        )
-        text += joint + line.text
-    return text
-
-
-def is_number(line: Line) -> bool:
-    """Tell whether ``line`` is a document number, alone or with the signatory beside it."""
-    text = line.text
-    if "号" not in text and "期" not in text:
-        return False
-    signatory = SIGNATORY.search(text)
-    bare = text if signatory is None else text[: signatory.start()].rstrip()
-    return NUMBER.fullmatch(bare) is not None
-
-
-def is_paragraph(line: Line) -> bool:
-    """Tell whether ``line`` is running text: a sentence, and not a short one."""
-    return len(line.text) > 25 and _SENTENCE_MARK.search(line.text) is not None
-
-
-def may_be_title(line: Line) -> bool:
-    """Tell whether ``line`` could be a line of a title at all."""
-    text = line.text
-    if len(text) > 120 or text.endswith(("：", ":", "；", "？")):
-        return False
-    if _SENTENCE_MARK.search(text[:-1]):
-        return False
-    if text.endswith("。") and not ("关于" in text and type_word(text[:-1])):
-        return False
-    return not (
-        is_number(line)
-        or HEADING.match(text)
-        or CHAPTER.match(text + " ")
-        or ARTICLE.match(text)
-        or SIGNATORY.match(text)
-        or DATE.fullmatch(text)
-        or COPY.match(text)
-        or ANNEX_NOTE.match(text)
-        or ANNEX_BARE.fullmatch(text)
-        or TITLE_NOTE.fullmatch(text)
-        or URGENCY.fullmatch(text)
-        or SECRECY.fullmatch(text)
-        or COPY_NUMBER.fullmatch(text)
-    )
-
-
-def starts_with_organ(text: str) -> bool:
-    """Tell whether an organ's name stands before 「关于」, or at the very beginning."""
-    about = text.find("关于")
-    if about > 0:
-        return is_organ(text[:about].strip())
-    return any(is_organ(text[:end]) for end in range(3, min(len(text), 22)))
-
-
-def looks_like_recipients(line: Line) -> bool:
-    """Tell whether ``line`` reads as a list of recipients."""
-    names = line.text.rstrip("：:")
-    return (
-        line.text.endswith(("：", ":"))
-        and not _SENTENCE_MARK.search(names)
-        and not NOT_RECIPIENT.search(names[-12:])
-        and not HEADING.match(names)
-    )
-
-
-def is_masthead_text(text: str) -> bool:
-    """Tell whether ``text`` is worded as a masthead with 「文件」."""
-    return (
-        "关于" not in text and text.endswith("文件") and is_organ(text.removesuffix("文件").strip())
-    )
-
-
-def is_order_masthead(text: str, after: Line | None) -> bool:
-    """Tell whether ``text`` heads an order: organ and 「令」, with the number of the order below."""
-    return (
-        "关于" not in text
-        and ORDER_MASTHEAD.fullmatch(text) is not None
-        and after is not None
-        and is_number(after)
-    )
-
-
-def is_minutes_masthead(text: str, after: Line | None) -> bool:
-    """Tell whether ``text`` heads minutes: 「纪要」 with its issue or number below."""
-    return (
-        "关于" not in text
-        and MINUTES_MASTHEAD.fullmatch(text) is not None
-        and after is not None
-        and is_number(after)
-    )
-
-
-def _letters(text: str) -> str:
-    """Return ``text`` without blanks and marks, which vary between two prints of one title."""
-    return re.sub(r"[^\u4e00-\u9fff\d]", "", text)
-
-
-def _weigh_note(line: Line) -> tuple[ElementKind, Evidence] | None:
-    if DATE.fullmatch(line.text):
-        return ElementKind.DATE, Evidence(1.5, ("标题之下的日期",))
-    if TITLE_NOTE.fullmatch(line.text):
-        return ElementKind.TITLE_NOTE, Evidence(3.0, ("标题之下的题注",))
-    return None

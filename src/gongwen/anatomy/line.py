@@ -62,7 +62,15 @@ def lines_of(document: Document) -> list[Line]:
             if text and not is_page_number(text):
                 lead = len(piece) - len(piece.lstrip())
                 lines.append(
-                    _line(document, len(lines), index, offset + lead, piece, gap, new_page)
+                    _line(
+                        document,
+                        len(lines),
+                        index,
+                        offset + lead,
+                        piece,
+                        gap=gap,
+                        new_page=new_page,
+                    )
                 )
                 gap = new_page = False
             elif not text:
@@ -81,7 +89,14 @@ def is_page_number(text: str) -> bool:
 
 
 def _line(
-    document: Document, position: int, index: int, start: int, piece: str, gap: bool, new_page: bool
+    document: Document,
+    position: int,
+    index: int,
+    start: int,
+    piece: str,
+    *,
+    gap: bool,
+    new_page: bool,
 ) -> Line:
     block = document.blocks[index]
     text = piece.strip()

@@ -170,9 +170,10 @@ class Tail:
     def _find_date(self) -> int | None:
         for position in range(self._from, self.annexes_from):
             line = self._lines[position]
-            if not line.in_table and (DATE.fullmatch(line.text) or _together(line.text)):
-                if self._weigh_date(position).score >= _DATE_THRESHOLD:
-                    return position
+            if line.in_table or not (DATE.fullmatch(line.text) or _together(line.text)):
+                continue
+            if self._weigh_date(position).score >= _DATE_THRESHOLD:
+                return position
         return None
 
     def _weigh_date(self, position: int) -> Evidence:

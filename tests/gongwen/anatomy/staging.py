@@ -16,7 +16,7 @@ from gongwen.text import (
 RED = "FF0000"
 
 
-def block(
+def block(  # noqa: PLR0913  # each is one trait of a paragraph, and all but the text have defaults
     text: str,
     *,
     alignment: Alignment = Alignment.JUSTIFY,

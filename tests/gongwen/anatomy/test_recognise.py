@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from time import perf_counter
 
 import pytest
@@ -63,7 +64,10 @@ def kinds(source: Document) -> list[ElementKind]:
         (ElementKind.REMARK, ["（联系人：李明，联系电话：12345678）"]),
         (ElementKind.ANNEX_MARK, ["附件1"]),
         (ElementKind.ANNEX_TITLE, ["老旧小区改造项目清单"]),
-        (ElementKind.COPY_RECIPIENTS, ["抄送：云川市住房和城乡建设局，市发展和改革委员会，\n市审计局。"]),
+        (
+            ElementKind.COPY_RECIPIENTS,
+            ["抄送：云川市住房和城乡建设局，市发展和改革委员会，\n市审计局。"],
+        ),
         (ElementKind.PRINTING, ["云川市财政局办公室        2024年5月30日印发"]),
     ],
 )
@@ -95,7 +99,10 @@ def test_closing_phrase_is_body_and_no_signature() -> None:
 
 def test_text_without_title_begins_with_its_recipients() -> None:
     """A circular pasted without title is still a whole document."""
-    source = plain("机关各处室：\n近来办文差错较多。\n一、存在问题\n（一）程序意识薄弱。有的干部不按程序办事。\n请认真整改。")
+    source = plain(
+        "机关各处室：\n近来办文差错较多。\n一、存在问题\n"
+        "（一）程序意识薄弱。有的干部不按程序办事。\n请认真整改。"
+    )
     anatomy = recognise(source)
 
     assert texts(source, ElementKind.MAIN_RECIPIENTS) == ["机关各处室："]
@@ -106,7 +113,14 @@ def test_text_without_title_begins_with_its_recipients() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["各单位:请于6月1日前报送。", "加强组织领导", "关于开展检查的通知", "一、总体要求\n坚持问题导向。", "各单位：\n请报送。", ""],
+    [
+        "各单位:请于6月1日前报送。",
+        "加强组织领导",
+        "关于开展检查的通知",
+        "一、总体要求\n坚持问题导向。",
+        "各单位：\n请报送。",
+        "",
+    ],
 )
 def test_fragment_is_not_complete(text: str) -> None:
     """Pasted sentences, lone titles and empty texts are no whole documents."""
@@ -116,7 +130,8 @@ def test_fragment_is_not_complete(text: str) -> None:
 def test_order_has_masthead_and_number() -> None:
     """An order has no title; what follows the signature is the regulation it publishes."""
     source = plain(
-        "云川市人民政府令\n第12号\n《云川市供水管理办法》现予公布，自2024年5月1日起施行。\n市长  王平\n2024年3月10日\n云川市供水管理办法\n第一条 为了规范供水，制定本办法。"
+        "云川市人民政府令\n第12号\n《云川市供水管理办法》现予公布，自2024年5月1日起施行。\n"
+        "市长  王平\n2024年3月10日\n云川市供水管理办法\n第一条 为了规范供水，制定本办法。"
     )
     anatomy = recognise(source)
 
@@ -131,7 +146,9 @@ def test_order_has_masthead_and_number() -> None:
 
 def test_minutes_list_who_was_present() -> None:
     """Attendance is found behind the date as well."""
-    source = plain("云川市人民政府常务会议纪要\n〔2024〕3号\n会议决定修路。\n2024年3月5日\n出席：王平、李明\n请假：孙亮")
+    source = plain(
+        "云川市人民政府常务会议纪要\n〔2024〕3号\n会议决定修路。\n2024年3月5日\n出席：王平、李明\n请假：孙亮"
+    )
 
     assert texts(source, ElementKind.ATTENDANCE) == ["出席：王平、李明", "请假：孙亮"]
     assert recognise(source).document_format == "minutes"
@@ -139,21 +156,33 @@ def test_minutes_list_who_was_present() -> None:
 
 def test_resolution_has_a_note_below_its_title() -> None:
     """The bracket with meeting and date is the note of the title, not body."""
-    source = plain("云川市人大关于预算的决议\n（2024年1月20日云川市第十届人大第三次会议通过）\n会议同意预算。")
+    source = plain(
+        "云川市人大关于预算的决议\n（2024年1月20日云川市第十届人大第三次会议通过）\n会议同意预算。"
+    )
 
-    assert texts(source, ElementKind.TITLE_NOTE) == ["（2024年1月20日云川市第十届人大第三次会议通过）"]
+    assert texts(source, ElementKind.TITLE_NOTE) == [
+        "（2024年1月20日云川市第十届人大第三次会议通过）"
+    ]
 
 
 def test_recipients_run_over_lines_and_may_lack_their_colon() -> None:
     """A list of recipients ends with its colon, or where the body begins."""
-    long = plain("××局关于检查的通知\n各省、自治区、直辖市人民政府，国务院\n各部委、各直属机构：\n请认真执行。")
-    bare = plain("××局关于检查的通知\n各县（市、区）人民政府，市直各部门\n现将有关事项通知如下，请认真贯彻执行。")
+    long = plain(
+        "××局关于检查的通知\n各省、自治区、直辖市人民政府，国务院\n各部委、各直属机构：\n请认真执行。"
+    )
+    bare = plain(
+        "××局关于检查的通知\n各县（市、区）人民政府，市直各部门\n现将有关事项通知如下，请认真贯彻执行。"
+    )
 
-    assert texts(long, ElementKind.MAIN_RECIPIENTS) == ["各省、自治区、直辖市人民政府，国务院\n各部委、各直属机构："]
+    assert texts(long, ElementKind.MAIN_RECIPIENTS) == [
+        "各省、自治区、直辖市人民政府，国务院\n各部委、各直属机构："
+    ]
     assert texts(bare, ElementKind.MAIN_RECIPIENTS) == ["各县（市、区）人民政府，市直各部门"]
 
 
-@pytest.mark.parametrize("line", ["现将有关事项通知如下：", "会议时间：", "附件：", "（一）参加人员："])
+@pytest.mark.parametrize(
+    "line", ["现将有关事项通知如下：", "会议时间：", "附件：", "（一）参加人员："]
+)
 def test_line_with_colon_is_not_always_recipients(line: str) -> None:
     """Lead-ins and labels end with a colon too."""
     source = plain(f"××局关于检查的通知\n{line}\n一是抓好落实。")
@@ -163,7 +192,9 @@ def test_line_with_colon_is_not_always_recipients(line: str) -> None:
 
 def test_several_issuers_sign() -> None:
     """Every line of a joint signature is an issuer."""
-    source = plain("关于加强检查的通知\n各单位：\n请认真执行。\n云川市财政局\n云川市水务局\n2024年5月1日")
+    source = plain(
+        "关于加强检查的通知\n各单位：\n请认真执行。\n云川市财政局\n云川市水务局\n2024年5月1日"
+    )
 
     assert recognise(source).issuers == ("云川市财政局", "云川市水务局")
 
@@ -178,7 +209,9 @@ def test_issuer_and_date_may_share_a_line() -> None:
 
 def test_numbered_items_are_no_headings() -> None:
     """Labels and items of a list stay body."""
-    source = plain("一、会议时间：2024年5月6日上午\n（一）放飞影响安全的鸟类；\n1.人数12人，车辆3台，经费5万元，设备2套；")
+    source = plain(
+        "一、会议时间：2024年5月6日上午\n（一）放飞影响安全的鸟类；\n1.人数12人，车辆3台，经费5万元，设备2套；"
+    )
 
     assert recognise(source).headings == ()
 
@@ -236,7 +269,9 @@ def test_pre_printed_paper_needs_no_masthead() -> None:
 def test_soft_breaks_keep_a_title_together() -> None:
     """A title broken by soft breaks within one paragraph is one element."""
     source = document(
-        title("云川市财政局关于\n加强资产管理的通知"), block("各县财政局："), paragraph("请认真贯彻执行。")
+        title("云川市财政局关于\n加强资产管理的通知"),
+        block("各县财政局："),
+        paragraph("请认真贯彻执行。"),
     )
 
     assert texts(source, ElementKind.TITLE) == ["云川市财政局关于\n加强资产管理的通知"]
@@ -293,12 +328,14 @@ def test_elements_never_overlap() -> None:
     """No character belongs to two elements."""
     elements = recognise(plain(REQUEST)).elements
 
-    assert all(one.end <= two.start for one, two in zip(elements, elements[1:], strict=False))
+    assert all(one.end <= two.start for one, two in pairwise(elements))
 
 
 def test_recognition_is_linear() -> None:
     """Six thousand blocks take well under a second, a short document a few milliseconds."""
-    many = plain("\n".join([*REQUEST.split("\n")[:12], *["（一）抓落实。各单位要按要求做好工作。"] * 6000]))
+    many = plain(
+        "\n".join([*REQUEST.split("\n")[:12], *["（一）抓落实。各单位要按要求做好工作。"] * 6000])
+    )
     begin = perf_counter()
     recognise(many)
 

@@ -182,7 +182,7 @@ def find_unanswered(draft: Draft) -> Iterator[Hit]:
     marks = [
         _ANSWER.match(draft.text[s:e]) for s, e in body_paragraphs(anatomy) if s > match.start()
     ]
-    kinds = [mark.group()[0] in "（" or mark.group()[0].isdigit() for mark in marks if mark]
+    kinds = [mark.group()[0] == "（" or mark.group()[0].isdigit() for mark in marks if mark]
     answers = sum(1 for kind in kinds if kind == kinds[0])
     if 1 < answers < asked:
         advice = (

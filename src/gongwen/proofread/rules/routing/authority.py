@@ -173,7 +173,7 @@ JOINT = Rule(
 @JOINT.finder
 def find_joint(draft: Draft) -> Iterator[Hit]:
     """Yield the first co-issuer that stands lower than the lead issuer."""
-    signatures = [e for e in draft.anatomy.all(ElementKind.ISSUER)]
+    signatures = list(draft.anatomy.all(ElementKind.ISSUER))
     names = [draft.text[e.start : e.end].strip() for e in signatures]
     for signature, name in zip(signatures[1:], names[1:], strict=True):
         ranks = rank(names[0]), rank(name)

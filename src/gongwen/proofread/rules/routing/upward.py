@@ -51,9 +51,11 @@ ONE_RECIPIENT = Rule(
 def find_several(draft: Draft) -> Iterator[Hit]:
     """Yield main recipients of an upward document where there is more than one."""
     found = _main(draft)
-    if found is None or len(found[1]) < 2:
+    if found is None:
         return
     element, names = found
+    if len(names) <= 1:
+        return
     others = "、".join(names[1:4])
     advice = f"只主送负责答复的机关（如“{names[0]}：”），{others}改列版记“抄送：”"
     yield Hit(element.start, element.end, advice=advice)

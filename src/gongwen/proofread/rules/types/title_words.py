@@ -172,7 +172,12 @@ def find_not_statutory(draft: Draft) -> Iterator[Hit]:
     marks = (ElementKind.MASTHEAD, ElementKind.DOCUMENT_NUMBER, ElementKind.MAIN_RECIPIENTS)
     word = anatomy.type_word
     unpaired = title.text.count("《") != title.text.count("》")
-    if unpaired or not word or anatomy.first(*marks) is None or any(p.search(title.text) for p, _ in _NAMES):
+    if (
+        unpaired
+        or not word
+        or anatomy.first(*marks) is None
+        or any(p.search(title.text) for p, _ in _NAMES)
+    ):
         return
     at = title.text.rfind(word)
     start, end = title.span(at, at + len(word))
