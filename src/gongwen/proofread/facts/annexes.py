@@ -10,8 +10,12 @@ from gongwen.text.numerals import chinese_to_int
 
 _NOTE = re.compile(r"^[ 　]*附件?[：:][ 　]*(.*)$", re.MULTILINE)
 _ITEM = re.compile(r"^[ 　]*(\d{1,2})[.．、][ 　]*(\S.*)$")
-_MARK = re.compile(r"^[ 　]*附件[ 　]*([0-9]{1,2}|[一二三四五六七八九十]{1,2})?[ 　]*(?:[：:].*)?$", re.MULTILINE)
-_REFERENCE = re.compile(r"附件[ 　]?([0-9]{1,2}|[一二三四五六七八九十]{1,2})(?![0-9]|[.．、：:] ?[\u4e00-\u9fff]|个|份|项)")
+_MARK = re.compile(
+    r"^[ 　]*附件[ 　]*([0-9]{1,2}|[一二三四五六七八九十]{1,2})?[ 　]*(?:[：:].*)?$", re.MULTILINE
+)
+_REFERENCE = re.compile(
+    r"附件[ 　]?([0-9]{1,2}|[一二三四五六七八九十]{1,2})(?![0-9]|[.．、：:] ?[\u4e00-\u9fff]|个|份|项)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +39,9 @@ def annex_note(text: str) -> tuple[Listed, ...]:
     while True:
         item = _ITEM.match(line)
         if item:
-            found.append(Listed(int(item[1]), item[2].strip(), start + item.start(1), start + item.end(2)))
+            found.append(
+                Listed(int(item[1]), item[2].strip(), start + item.start(1), start + item.end(2))
+            )
         elif not found:
             return (Listed(None, line.strip(), start, start + len(line)),)
         elif not line.startswith((" ", "　")) or re.search(r"\d{4}年|^[ 　]*附件", line):

@@ -24,10 +24,16 @@ RULE = Rule(
     examples=(
         wrong(f"{_HEAD}具体任务见⟦附件3⟧。\n{_NOTE}{_TAIL}"),
         wrong(f"{_HEAD}考核办法另附。\n附件：1.任务分解表\n　　　⟦3.考核办法⟧\n{_TAIL}"),
-        wrong(f"{_HEAD}请遵照执行。\n{_NOTE}{_TAIL}附件1\n任务分解表\n内容\n附件2\n⟦考核细则⟧\n内容"),
-        wrong(f"{_HEAD}请遵照执行。\n⟦附件：1.任务分解表\n　　　2.考核办法⟧\n{_TAIL}附件1\n任务分解表\n内容"),
+        wrong(
+            f"{_HEAD}请遵照执行。\n{_NOTE}{_TAIL}附件1\n任务分解表\n内容\n附件2\n⟦考核细则⟧\n内容"
+        ),
+        wrong(
+            f"{_HEAD}请遵照执行。\n⟦附件：1.任务分解表\n　　　2.考核办法⟧\n{_TAIL}附件1\n任务分解表\n内容"
+        ),
         wrong(f"{_HEAD}请填写报名表（见⟦附件2⟧）。\n附件：报名表\n{_TAIL}"),
-        right(f"{_HEAD}具体任务见附件1，办法见附件2。\n{_NOTE}{_TAIL}附件1\n任务分解表\n内容\n附件2\n考核办法\n内容"),
+        right(
+            f"{_HEAD}具体任务见附件1，办法见附件2。\n{_NOTE}{_TAIL}附件1\n任务分解表\n内容\n附件2\n考核办法\n内容"
+        ),
         right(f"{_HEAD}请填写报名表（见附件）。\n附件：报名表\n{_TAIL}附件\n报名表\n内容"),
         right("按照省政府通知附件3的要求办理。"),
         right(f"{_HEAD}按《某办法》附件5执行。\n{_NOTE}{_TAIL}"),
@@ -35,7 +41,9 @@ RULE = Rule(
     anchors=("附件",),
 )
 
-_ELSEWHERE = re.compile(r"(?:》|号[）)]?|通知|办法|方案|意见|文件|合同|协议|其|该|省|国|部|原)(?:的|中的|中)?$")
+_ELSEWHERE = re.compile(
+    r"(?:》|号[）)]?|通知|办法|方案|意见|文件|合同|协议|其|该|省|国|部|原)(?:的|中的|中)?$"
+)
 
 
 @RULE.finder
@@ -96,7 +104,11 @@ def _titles(text: str, note: tuple[Listed, ...], marks: tuple[Listed, ...]) -> I
         return
     for listed, mark in zip(note, marks, strict=True):
         title = mark.title
-        if not title or _plain(title) == _plain(listed.title) or _plain(title).startswith(_plain(listed.title)):
+        if (
+            not title
+            or _plain(title) == _plain(listed.title)
+            or _plain(title).startswith(_plain(listed.title))
+        ):
             continue
         if _plain(listed.title).startswith(_plain(title)):
             continue  # the title runs on in the next line

@@ -58,7 +58,9 @@ _PRODUCT = re.compile(
     r"每[台套人件名个户辆份张次亩吨间盏册](?:补助|补贴|单价|价格|标准)?(?:为)?([0-9.]+)(万?元)[，、]?[^，。；\n0-9]{0,8}([0-9]+)[台套人件名个户辆份张次亩吨间盏册]"
     r"[^，。；\n0-9]{0,6}[，、]?(?:合计|共计|共需|总计|计|共)(?:资金|经费|金额|补助)?(([0-9.]+)(万?元))"
 )
-_RATE = re.compile(r"([0-9.]+)(万?元)的([0-9.]+)%[^，。；\n0-9]{0,8}[，、]?(?:即|计|为|共计|合计)(([0-9.]+)(万?元))")
+_RATE = re.compile(
+    r"([0-9.]+)(万?元)的([0-9.]+)%[^，。；\n0-9]{0,8}[，、]?(?:即|计|为|共计|合计)(([0-9.]+)(万?元))"
+)
 
 
 @_BRACKETED.finder
@@ -79,14 +81,22 @@ def find_capitals(draft: Draft) -> Iterator[Hit]:
         figures = figures if figures.endswith("元") else figures + "元"
         if parse_amount(match[1])[0] != parse_amount(figures)[0]:
             value = plainly(parse_amount(match[1])[0])
-            hits.append(Hit(*match.span(2), message=f"大写为{value}元，小写为{match[2]}", advice="请核对大写与小写金额"))
+            hits.append(
+                Hit(
+                    *match.span(2),
+                    message=f"大写为{value}元，小写为{match[2]}",
+                    advice="请核对大写与小写金额",
+                )
+            )
     for match in _PRODUCT.finditer(text) if "每" in text else ():
         product = _money(match[1], match[2]) * Decimal(match[3])
         if product != _money(match[5], match[6]):
             hits.append(_product(match.span(4), product, match[6]))
     for match in _RATE.finditer(text) if "元的" in text else ():
         product = _money(match[1], match[2]) * Decimal(match[3]) / 100
-        step = Decimal(1).scaleb(-len(match[5].partition(".")[2])) * (10000 if "万" in match[6] else 1)
+        step = Decimal(1).scaleb(-len(match[5].partition(".")[2])) * (
+            10000 if "万" in match[6] else 1
+        )
         if abs(product - _money(match[5], match[6])) >= step:
             hits.append(_product(match.span(4), product, match[6]))
     yield from sorted(hits, key=lambda hit: hit.start)
@@ -98,4 +108,6 @@ def _money(figures: str, unit: str) -> Decimal:
 
 def _product(span: tuple[int, int], product: Decimal, unit: str) -> Hit:
     value = plainly(product / (10000 if unit == "万元" else 1))
-    return Hit(*span, message=f"按所列数值计算应为{value}{unit}", advice="请核对单价、数量、比例和金额")
+    return Hit(
+        *span, message=f"按所列数值计算应为{value}{unit}", advice="请核对单价、数量、比例和金额"
+    )

@@ -31,14 +31,23 @@ RULE = Rule(
     anchors=("电话", "传真", "手机", "邮编", "邮政编码", "邮箱", "身份证", "网址"),
 )
 
-_PHONE = re.compile(r"(?:联系电话|联系方式|咨询电话|监督电话|电话|传真|手机)(?:号码)?[：:][ 　]*([0-9０-９\-－—()（） ]{3,24})")
+_PHONE = re.compile(
+    r"(?:联系电话|联系方式|咨询电话|监督电话|电话|传真|手机)(?:号码)?[：:][ 　]*([0-9０-９\-－—()（） ]{3,24})"
+)
 _POSTCODE = re.compile(r"(?:邮编|邮政编码)[：:]?[ 　]*([0-9]{2,10})(?![0-9])")
-_MAIL = re.compile(r"(?:邮箱|电子邮件|E-?mail)(?:地址)?[：:][ 　]*([A-Za-z0-9][^\s，。；、）)“”\u4e00-\u9fff]{2,60})", re.IGNORECASE)
+_MAIL = re.compile(
+    r"(?:邮箱|电子邮件|E-?mail)(?:地址)?[：:][ 　]*([A-Za-z0-9][^\s，。；、）)“”\u4e00-\u9fff]{2,60})",
+    re.IGNORECASE,
+)
 _PROPER_MAIL = re.compile(r"[\w.+\-]+@[\w\-]+(?:\.[\w\-]+)+", re.ASCII)
 _SITE = re.compile(r"网址[：:][ 　]*([A-Za-z0-9][^\s，。；、）)\u4e00-\u9fff]{3,120})")
 _PROPER_SITE = re.compile(r"(?:https?://)?[\w\-]+(?:\.[\w\-]+)+(?::\d+)?(?:[/?#].*)?", re.ASCII)
-_IDENTITY = re.compile(r"(?<![0-9])[1-8][0-9]{5}(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:[0-2][0-9]|3[01])[0-9]{3}[0-9Xx](?![0-9])")
-_SHAPES = re.compile(r"1[3-9]\d{9}|0[1-9]\d{1,2}-?\d{7,8}|[2-9]\d{6,7}|[48]00-?\d{3}-?\d{4}|(?:0\d{2,3}-)?(?:1\d{2,4}|9\d{4})")
+_IDENTITY = re.compile(
+    r"(?<![0-9])[1-8][0-9]{5}(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:[0-2][0-9]|3[01])[0-9]{3}[0-9Xx](?![0-9])"
+)
+_SHAPES = re.compile(
+    r"1[3-9]\d{9}|0[1-9]\d{1,2}-?\d{7,8}|[2-9]\d{6,7}|[48]00-?\d{3}-?\d{4}|(?:0\d{2,3}-)?(?:1\d{2,4}|9\d{4})"
+)
 
 
 @RULE.finder
@@ -47,7 +56,11 @@ def find(draft: Draft) -> Iterator[Hit]:
     text = draft.text
     hits = [hit for match in _PHONE.finditer(text) for hit in _phone(match)]
     hits += [
-        Hit(*match.span(1), message=f"邮政编码是6位数字，此处{len(match[1])}位", advice="请核对邮政编码")
+        Hit(
+            *match.span(1),
+            message=f"邮政编码是6位数字，此处{len(match[1])}位",
+            advice="请核对邮政编码",
+        )
         for match in _POSTCODE.finditer(text)
         if len(match[1]) != 6  # noqa: PLR2004 - a postcode
     ]
@@ -68,7 +81,11 @@ def _phone(match: re.Match[str]) -> Iterator[Hit]:
         number = re.split(r"[）)]", match[1])[0]  # the bracket round the whole ends here
         if _SHAPES.fullmatch(re.sub(r"[－—]", "-", number.strip())):
             return
-    written = re.split(r"[（(]", match[1])[0].strip() if not match[1].startswith(("(", "（")) else match[1].strip()
+    written = (
+        re.split(r"[（(]", match[1])[0].strip()
+        if not match[1].startswith(("(", "（"))
+        else match[1].strip()
+    )
     number = re.sub(r"[－—]", "-", re.sub(r"[()（） ]", "", written))
     number = number.rstrip("-")
     if not number or _SHAPES.fullmatch(number):
@@ -88,7 +105,9 @@ def _phone(match: re.Match[str]) -> Iterator[Hit]:
 def _identity(match: re.Match[str]) -> Hit:
     """Return the warning for an identity number, its check digit examined."""
     weights = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
-    total = sum(int(figure) * weight for figure, weight in zip(match.group(), weights, strict=False))
+    total = sum(
+        int(figure) * weight for figure, weight in zip(match.group(), weights, strict=False)
+    )
     fits = "10X98765432"[total % 11] == match.group()[-1].upper()
     return Hit(
         *match.span(),

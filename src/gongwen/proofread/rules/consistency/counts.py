@@ -22,20 +22,30 @@ RULE = Rule(
         wrong("张三、李四、王五、赵六⟦3人⟧参加培训。"),
         wrong("主要抓好⟦三个方面⟧：一是健全制度；二是加强培训；三是严格考核；四是兑现奖惩。"),
         wrong("围绕城东、城西、城南⟦4个⟧片区推进。"),
-        wrong("采取以下⟦5项措施⟧。\n（一）完善制度\n内容\n（二）加强培训\n内容\n（三）严格考核\n内容"),
+        wrong(
+            "采取以下⟦5项措施⟧。\n（一）完善制度\n内容\n（二）加强培训\n内容\n（三）严格考核\n内容"
+        ),
         right("教育局、财政局、民政局等3家单位参加，张三、李四等5人获奖。"),
         right("抓好三个方面：一是健全制度；二是加强培训；三是严格考核。"),
-        right("采取以下3项措施。\n（一）完善制度\n内容\n（二）加强培训\n内容\n（三）严格考核\n内容"),
+        right(
+            "采取以下3项措施。\n（一）完善制度\n内容\n（二）加强培训\n内容\n（三）严格考核\n内容"
+        ),
         right("在甲县、乙县的3个乡镇开展试点，三、四个月完成，设一、二、三等奖3个。"),
         right("由发展和改革局、财政局、审计局3家单位负责，抽查城东、城西2个片区8家企业。"),
-        right("科技奖、发明奖分为一等奖、二等奖、三等奖三个等级。社保费、医保费（以下简称三项社保费）如下。"),
+        right(
+            "科技奖、发明奖分为一等奖、二等奖、三等奖三个等级。社保费、医保费（以下简称三项社保费）如下。"
+        ),
         right("要求各县、各乡镇、各村12人一组。"),
     ),
 )
 
 _UNITS = "家|个|名|人|位|项|种|类|县|市|区|镇|乡|村"
-_COUNT = re.compile(rf"(?P<number>[0-9两三四五六七八九十](?:(?<=[0-9])[0-9])?)(?P<unit>{_UNITS})(?![次均以人])")
-_LIST = re.compile(r"(?:[^，。；：:！？\n“”《》（）()、的]{1,16}、){1,15}[^，。；：:！？\n“”《》（）()、的]{1,16}$")
+_COUNT = re.compile(
+    rf"(?P<number>[0-9两三四五六七八九十](?:(?<=[0-9])[0-9])?)(?P<unit>{_UNITS})(?![次均以人])"
+)
+_LIST = re.compile(
+    r"(?:[^，。；：:！？\n“”《》（）()、的]{1,16}、){1,15}[^，。；：:！？\n“”《》（）()、的]{1,16}$"
+)
 _POINTS = re.compile(
     r"(?P<count>(?P<number>[0-9两二三四五六七八九十](?:(?<=[0-9])[0-9])?)(?:个方面|方面|点|项|条|个问题|个环节|个重点|个阶段|个步骤)"
     r"(?:要求|措施|工作|任务|意见|建议|内容|原则|问题|举措|重点工作|重点任务)?)[：:。，]?(?P<rest>\n?[^\n]*)"
@@ -95,7 +105,11 @@ def _differs(match: re.Match[str], items: list[str], stated: int, *, is_open: bo
     """Tell whether ``stated`` cannot be the count of ``items``."""
     joined = sum(item.count("和") + item.count("及") + item.count("与") for item in items)
     if is_open:
-        return stated < len(items) and not re.search(r"[一二三四五六七八九\d]$", items[-1]) and stated > 1
+        return (
+            stated < len(items)
+            and not re.search(r"[一二三四五六七八九\d]$", items[-1])
+            and stated > 1
+        )
     if len(items) <= stated <= len(items) + joined or abs(stated - len(items)) > _NEAR:
         return False
     if match["unit"] in {"人", "名", "位"}:
@@ -112,7 +126,9 @@ def _points(text: str) -> Iterator[Hit]:
         found = _inline(match["rest"])
         if found < 2 and _ANNOUNCED.search(text, max(match.start() - 10, 0), match.start()):  # noqa: PLR2004
             found = _below(text, text.find("\n", match.start("count")))
-        if 1 < found < stated and (found == _TEN or f"{int_to_chinese(stated)}是" in text[match.end() : match.end() + 3000]):
+        if 1 < found < stated and (
+            found == _TEN or f"{int_to_chinese(stated)}是" in text[match.end() : match.end() + 3000]
+        ):
             continue
         if found > 1 and found != stated:
             yield Hit(

@@ -65,7 +65,9 @@ def _contradictions(text: str) -> Iterator[tuple[NamedFigure, NamedFigure]]:
         for figure in figures[1:]:
             between = text[first.quantity.end : figure.quantity.start]
             slack = first.quantity.slack + figure.quantity.slack
-            if abs(figure.quantity.value - first.quantity.value) > slack and ("\n" in between or "。" in between):
+            if abs(figure.quantity.value - first.quantity.value) > slack and (
+                "\n" in between or "。" in between
+            ):
                 yield first, figure
 
 

@@ -25,10 +25,16 @@ RULE = Rule(
         wrong("第一条　为了规范管理。\n第二条　本办法适用于机关。\n⟦第四条⟧　各单位应当执行。"),
         wrong("表1　经费预算\n数据\n⟦表3⟧　人员情况\n数据"),
         wrong("经费预算详见⟦表3⟧。\n表1　经费预算\n数据\n表2　人员情况\n数据"),
-        wrong("第一条　为了规范管理。\n第二条　违反⟦第九条⟧规定的，通报批评。\n第三条　本办法自印发之日起施行。"),
-        right("一、总体要求\n（一）思想\n内容\n（二）原则\n内容\n二、任务\n（一）制度\n内容\n1.甲。\n2.乙。\n（二）培训"),
+        wrong(
+            "第一条　为了规范管理。\n第二条　违反⟦第九条⟧规定的，通报批评。\n第三条　本办法自印发之日起施行。"
+        ),
+        right(
+            "一、总体要求\n（一）思想\n内容\n（二）原则\n内容\n二、任务\n（一）制度\n内容\n1.甲。\n2.乙。\n（二）培训"
+        ),
         right("一、任务\n1.甲。\n2.乙。\n说明文字\n1.丙。\n2.丁。"),
-        right("第一条　为了规范管理，根据《某法》第九条，制定本办法。\n第二条　适用范围。\n第三条　施行。"),
+        right(
+            "第一条　为了规范管理，根据《某法》第九条，制定本办法。\n第二条　适用范围。\n第三条　施行。"
+        ),
         right("将第十五条修改为：\n第十五条　内容。\n第二十条　内容。"),
         right("1.5万元\n3.2万元"),
         right("一是加强领导。\n二、三季度完成。\n四、五年级参加。"),
@@ -46,7 +52,9 @@ _LINE = re.compile(
 )
 _LEVELS = ("one", "two", "three", "four")
 _REFERENCE = re.compile(r"(?:见|如|按|参见|参照)([表图])[ 　]?([0-9]{1,2})(?![0-9\-—.])")
-_ARTICLE_REFERENCE = re.compile(r"(?:本办法|本规定|本条例|本细则|违反|依照|按照|根据|符合|本章程|本制度)第([一二三四五六七八九十百]{1,5})条")
+_ARTICLE_REFERENCE = re.compile(
+    r"(?:本办法|本规定|本条例|本细则|违反|依照|按照|根据|符合|本章程|本制度)第([一二三四五六七八九十百]{1,5})条"
+)
 _INLINE_ONE = re.compile(r"[。；：\n][一二三四五六七八九十]{1,3}、")
 _FAR = 3
 _OWN_ARTICLES = 3
@@ -56,7 +64,11 @@ _OWN_ARTICLES = 3
 def find(draft: Draft) -> Iterator[Hit]:
     """Yield numbers that jump or repeat, and references to what is not there."""
     lines = [match for match in _LINE.finditer(draft.text) if match.group().strip()]
-    hits = [*_headings(draft.text, lines), *_articles(draft.text, lines), *_captions(draft.text, lines)]
+    hits = [
+        *_headings(draft.text, lines),
+        *_articles(draft.text, lines),
+        *_captions(draft.text, lines),
+    ]
     yield from sorted(hits, key=lambda hit: hit.start)
 
 
@@ -85,7 +97,12 @@ def _headings(text: str, lines: list[re.Match[str]]) -> Iterator[Hit]:
 def _runs_in(between: str, level: str, expected: int) -> bool:
     """Tell whether the missing number, or a heading of the level above, stands inside a line."""
     word = int_to_chinese(expected)
-    wanted = {"one": f"{word}、", "two": f"（{word}）", "three": f"{expected}.", "four": f"（{expected}）"}[level]
+    wanted = {
+        "one": f"{word}、",
+        "two": f"（{word}）",
+        "three": f"{expected}.",
+        "four": f"（{expected}）",
+    }[level]
     return wanted in between or (level == "two" and _INLINE_ONE.search(between) is not None)
 
 
@@ -132,7 +149,9 @@ def _articles(text: str, lines: list[re.Match[str]]) -> Iterator[Hit]:
         for match in _ARTICLE_REFERENCE.finditer(text):
             if _number(match[1]) > max(numbers):
                 start = match.start(1) - 1
-                yield Hit(start, match.end(), message="引用的条款在本文件中不存在", advice="请核对条号")
+                yield Hit(
+                    start, match.end(), message="引用的条款在本文件中不存在", advice="请核对条号"
+                )
 
 
 def _captions(text: str, lines: list[re.Match[str]]) -> Iterator[Hit]:
@@ -144,7 +163,9 @@ def _captions(text: str, lines: list[re.Match[str]]) -> Iterator[Hit]:
             continue
         for match, before, number in zip(captions[1:], numbers, numbers[1:], strict=False):
             if number not in (before, before + 1, 1):
-                yield Hit(match.start("label"), match.end("caption"), message=f"{label}的编号不连续")
+                yield Hit(
+                    match.start("label"), match.end("caption"), message=f"{label}的编号不连续"
+                )
         for match in _REFERENCE.finditer(text):
             if match[1] == label and int(match[2]) not in numbers:
                 yield Hit(match.start(1), match.end(), message=f"正文引用的{label}{match[2]}不存在")
