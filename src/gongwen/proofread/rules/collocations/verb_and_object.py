@@ -43,7 +43,10 @@ _KINDS_OF = ("问题", "工作", "任务", "措施")
 _BARE = re.compile(
     "(?:水平|质量|能力|效率|问题|措施|制度|机制|力度|意识|作风|责任|任务|目标|规模|速度|条件|环境|成果|步伐|标准|矛盾|信心|投入)"
 )
-_LINKS = "(?:的|得到|有了?|不断|明显|进一步|显著|持续|大幅|逐步|逐渐|已经?|也|都|有所|稳步|将|会|正在|较快|全面|普遍|更|要)"
+_LINKS = (
+    "(?:的|得到|有了?|不断|明显|进一步|显著|持续|大幅|逐步"
+    "|逐渐|已经?|也|都|有所|稳步|将|会|正在|较快|全面|普遍|更|要)"
+)
 
 _EXAMPLES: dict[str, tuple[Example, ...]] = {
     "CO-01": (
@@ -122,7 +125,7 @@ def _rule(code: str) -> Rule:
     rule = Rule(
         code=code,
         name=f"collocation-{code[-2:]}",
-        severity=Severity(first["severity"]),
+        severity=Severity[first["severity"]],
         strength=Strength.GENERAL,
         message=f"{joined}一类的词语搭配不当",
         why=first["advice"] + "。",
@@ -214,7 +217,7 @@ def _hit(text: str, row: dict[str, str], start: int, end: int) -> Hit:
         if end - start > len(row["word"])
         else "并列的宾语与动词搭配不当",
         advice=row["advice"],
-        severity=Severity(row["severity"]),
+        severity=Severity[row["severity"]],
     )
 
 

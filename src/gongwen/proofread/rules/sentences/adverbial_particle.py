@@ -95,6 +95,5 @@ def _complements(draft: Draft) -> Iterator[Hit]:
 
 _ADVERBIAL_ANCHORS = tuple(f"{adverb}的" for adverb in _ADVERBS.split("|"))
 _COMPLEMENT_ANCHORS = tuple(
-    f"的{first}"
-    for first in "很非比十相不更较还好快慢差顺到扎充及彻成出圆有"
+    f"的{first}" for first in "很非比十相不更较还好快慢差顺到扎充及彻成出圆有"
 )

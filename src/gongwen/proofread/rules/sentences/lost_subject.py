@@ -27,16 +27,14 @@ RULE = Rule(
         right("我局通过集中整改，使干部作风明显好转。"),
         right("通过竞争性谈判方式，使用财政资金采购。"),
     ),
-    anchors=(
-        "，使",
-        "，让",
-        "，令",
-    ),
+    anchors=("，使", "，让", "，令"),
 )
 
 _PATTERN = re.compile(
-    r"(?:^|(?<=[。；！？\n]))[ \u3000]*(?:[（(]?[一二三四五六七八九十\d]{1,3}[、.．）)])?(通过|经过|随着)(?=[^，。；！？\n]{2,40}，(?:使(?!用|命|得其)|让(?!利|步|渡|位)|令(?!人)))"
+    r"(?:^|(?<=[。；！？\n]))[ \u3000]*(?:[（(]?[一二三四五六七八九十\d]{1,3}[、.．）)])?"
+    r"(通过|经过|随着)(?=[^，。；！？\n]{2,40}，(?:使(?!用|命|得其)|让(?!利|步|渡|位)|令(?!人)))"
 )
+_ADVICE = "删去“使”或者句首的介词，让句子有主语"
 
 
 @RULE.finder
@@ -44,8 +42,5 @@ def find(draft: Draft) -> Iterator[Hit]:
     """Yield every sentence that opens with “通过……，使……”."""
     for match in matches(draft, _PATTERN, RULE.anchors):
         yield Hit(
-            match.start(1),
-            match.end(1),
-            "" if match.group(1) != "随着" else None,
-            advice="删去“使”或者句首的介词，让句子有主语",
+            match.start(1), match.end(1), "" if match.group(1) != "随着" else None, advice=_ADVICE
         )

@@ -27,13 +27,7 @@ RULE = Rule(
         right("严禁不按规定操作。"),
         right("防止监管不得力。"),
     ),
-    anchors=(
-        "切忌",
-        "禁止",
-        "严禁",
-        "无时无刻",
-        "缺乏",
-    ),
+    anchors=("切忌", "禁止", "严禁", "无时无刻", "缺乏"),
 )
 
 _PATTERN = re.compile(
@@ -42,15 +36,11 @@ _PATTERN = re.compile(
     r"|无时无刻(?![^，。；\n]{0,2}[不没])"
     r"|并非不无"
 )
+_ADVICE = "去掉一个否定词；“无时无刻”改为“时时刻刻”，或者后面加“不”"
 
 
 @RULE.finder
 def find(draft: Draft) -> Iterator[Hit]:
     """Yield every negation too many."""
     for match in matches(draft, _PATTERN, RULE.anchors):
-        yield Hit(
-            match.start(),
-            match.end(),
-            match["head"],
-            advice="去掉一个否定词；“无时无刻”改为“时时刻刻”，或者后面加“不”",
-        )
+        yield Hit(match.start(), match.end(), match["head"], advice=_ADVICE)

@@ -29,7 +29,7 @@ def phrases(lexicon: str, better: str) -> tuple[Phrase, ...]:
         Phrase(
             text=row["phrase"],
             better=row[better],
-            severity=Severity(row["severity"]),
+            severity=Severity[row["severity"]],
             pattern=_guarded(row["phrase"], row["not_before"] or "", row["not_after"] or ""),
         )
         for row in table(lexicon)

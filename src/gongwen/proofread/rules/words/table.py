@@ -99,7 +99,7 @@ class _Finder:
 
 def _rule(row: dict[str, str]) -> Rule:
     """Return the rule a row stands for."""
-    strength = Strength(row["strength"])
+    strength = Strength[row["strength"].upper()]
     kind = row["code"][2]
     anchors = tuple(row["anchors"].split("|"))
     word = _Word(kind, strength, row["pattern"], anchors, row["replacements"], row["condition"])
@@ -108,7 +108,7 @@ def _rule(row: dict[str, str]) -> Rule:
     rule = Rule(
         code=row["code"],
         name=f"{_KINDS[kind]}-{row['code'][2:].lower()}",
-        severity=Severity(row["severity"]),
+        severity=Severity[row["severity"]],
         strength=strength,
         message=_message(row["wrong"], finder, strength),
         why=condition or _WHY[kind],
