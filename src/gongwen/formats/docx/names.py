@@ -21,7 +21,7 @@ CONTENT_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 WORD_2010 = "http://schemas.microsoft.com/office/word/2010/wordml"
 
 _OFF = frozenset({"0", "false", "off"})
-_MEASURE = re.compile(r"\s*([-+]?\d{1,15}(?:\.\d+)?)\s*(pt|mm|cm|in|pc|pi)?")
+_MEASURE = re.compile(r"\s*([-+]?\d{1,10}(?:\.\d+)?)(?!\d)\s*(pt|mm|cm|in|pc|pi)?")
 _POINTS = {"pt": 1.0, "mm": 72 / 25.4, "cm": 720 / 25.4, "in": 72.0, "pc": 12.0, "pi": 12.0}
 _COLOR = re.compile(r"#?([0-9A-Fa-f]{6})")
 

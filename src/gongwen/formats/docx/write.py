@@ -153,7 +153,7 @@ class _Writer:
         block = self._blocks[index]
         ends = self._sections.get(boxes - 1)
         properties = paragraph_properties(
-            block.format,
+            block,
             self._styles.get(block.format.style),
             self._numbers.get(block.text[: block.generated]) if block.generated else None,
             self._section(ends) if ends else "",

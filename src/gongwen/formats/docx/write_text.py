@@ -63,9 +63,12 @@ def _size(size: float) -> str:
 
 
 def paragraph_properties(
-    form: ParagraphFormat, style: str | None = None, numbering: int | None = None, section: str = ""
+    block: Block, style: str | None = None, numbering: int | None = None, section: str = ""
 ) -> str:
-    """Return the ``w:pPr`` of a format; ``style`` is an id, ``section`` ends a section here."""
+    """Return the ``w:pPr`` of a block; ``style`` is an id, ``section`` ends a section here."""
+    form = block.format
+    # The mark of the paragraph gives its look to the automatic number, and its height to the line.
+    mark = "" if not block.runs else run_properties(block.runs[0 if block.generated else -1].format)
     content = (
         (tag("pStyle", val=style) if style else "")
         + switch("keepNext", on=form.keep_with_next)
@@ -86,6 +89,7 @@ def paragraph_properties(
             else ""
         )
         + (tag("outlineLvl", val=form.outline_level) if form.outline_level is not None else "")
+        + mark
         + section
     )
     return tag("pPr", content) if content else ""

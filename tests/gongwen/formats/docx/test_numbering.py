@@ -101,7 +101,7 @@ def test_a_list_may_replace_a_level() -> None:
 
 
 def test_a_level_may_never_restart() -> None:
-    """lvlRestart 0: articles count through all chapters."""
+    """With lvlRestart 0 articles count through all chapters."""
     levels = level(0, "chineseCounting", "第%1章", '<w:suff w:val="space"/>') + level(
         1, "chineseCounting", "第%2条", '<w:lvlRestart w:val="0"/><w:suff w:val="space"/>'
     )
@@ -148,7 +148,7 @@ def test_numbers_come_through_styles_and_zero_removes_them() -> None:
 
 
 def test_a_list_may_follow_a_numbering_style() -> None:
-    """numStyleLink leads over the style to the list that is meant."""
+    """A numStyleLink leads over the style to the list that is meant."""
     numbering = (
         '<w:abstractNum w:abstractNumId="1"><w:numStyleLink w:val="S"/></w:abstractNum>'
         '<w:abstractNum w:abstractNumId="2"><w:styleLink w:val="S"/>'
