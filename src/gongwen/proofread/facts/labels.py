@@ -44,9 +44,9 @@ def named_figures(text: str) -> tuple[NamedFigure, ...]:
         match = _LABEL.search(lead)
         if match is None or is_approximate(text, quantity):
             continue
-        subject = match["subject"]
+        subject = match["subject"].strip(" 　")
         clause_start = max(lead.rfind(mark, 0, match.start("name")) for mark in "，。；：、") + 1
-        words = lead[clause_start : match.start("name")]
+        words = lead[clause_start : match.start("name")].strip(" 　")
         left = max(text.rfind(mark, 0, quantity.start) for mark in "。\n") + 1
         if _SCOPE.search(text, left, quantity.start):
             continue

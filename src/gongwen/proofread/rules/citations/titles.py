@@ -150,7 +150,7 @@ def find_before(draft: Draft) -> Iterator[Hit]:
             not works_cited
             or works_cited[0].title not in _FIRST_LAWS
             or "违反" not in text[max(citation.start - 4, 0) : citation.start]
-        ):  # noqa: E501
+        ):
             continue
         left = max(text.rfind(mark, 0, citation.start) for mark in "。\n；") + 1
         days = [m.as_date() for m in date_mentions(text) if left <= m.start < citation.start]

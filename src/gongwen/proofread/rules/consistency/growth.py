@@ -47,6 +47,7 @@ RULE = Rule(
     anchors=("增", "升", "提高", "降", "减", "同比"),
 )
 
+_NEAR = 20
 _UP = "增长|增加|上升|提高|提升|扩大|增|升|上涨|涨"
 _DOWN = "下降|减少|降低|缩减|压减|减|降|缩短|下跌"
 _TURN = re.compile(
@@ -69,7 +70,7 @@ def find(draft: Draft) -> Iterator[Hit]:
         before = known[index - 1]
         if (
             before.unit != after.unit
-            or after.start - before.end > 20
+            or after.start - before.end > _NEAR
             or is_approximate(text, before)
             or is_approximate(text, after)
         ):

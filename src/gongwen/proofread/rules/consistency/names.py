@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from gongwen.anatomy import ElementKind
+from gongwen.proofread.facts.people import ALIKE, SURNAMES
 from gongwen.rulebook import Draft, Hit, Rule, right, wrong
 from gongwen.terms import Severity, Strength
 
@@ -65,19 +66,11 @@ _PROSE = frozenset(
     }
 )
 _JOINERS = re.compile(r"[和与]")
-_SURNAME = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛闫段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔向汤"
 _PERSON = re.compile(
-    rf"(?:联系人|负责人|副组长|组长|成员|经办人|签发人|主持人|联络员|审核人|填报人)[：:][ 　]*([{_SURNAME}][\u4e00-\u9fff]{{1,2}})(?![\u4e00-\u9fff])"
-    rf"|(?<![\u4e00-\u9fff])([{_SURNAME}][\u4e00-\u9fff]{{1,2}})同志"
+    rf"(?:联系人|负责人|副组长|组长|成员|经办人|签发人|主持人|联络员|审核人|填报人)[：:][ 　]*"
+    rf"([{SURNAMES}][\u4e00-\u9fff]{{1,2}})(?![\u4e00-\u9fff])"
+    rf"|(?<![\u4e00-\u9fff])([{SURNAMES}][\u4e00-\u9fff]{{1,2}})同志"
 )
-# Characters of given names that sound or look alike; only these may stand for each other.
-_ALIKE = (
-    "伟玮炜纬苇维威薇", "军君均钧俊骏峻", "涛滔韬", "明铭鸣名", "建健剑键", "华桦骅", "红宏洪虹鸿弘", "玉钰煜育宇雨羽禹",
-    "杰洁捷", "丽莉俐利立力", "平萍苹", "志智治", "永勇咏", "晓小筱", "辉晖徽", "峰锋烽丰", "林琳霖", "文雯纹", "燕艳雁彦",
-    "青清庆卿", "波博", "斌彬滨宾", "刚钢", "飞菲霏", "佳家嘉", "静靖婧敬晶", "民敏", "生升声昇胜", "进晋劲", "新欣鑫馨昕心",
-    "成诚承程城", "瑞锐睿", "浩昊皓", "颖莹盈英瑛", "兰岚蓝", "云芸", "磊雷蕾", "洋阳杨扬", "旭绪", "东冬栋", "国果", "福富", "祥翔",
-    "海梅", "末未", "己已", "昱显", "泽择",
-)  # fmt: skip
 
 
 @_SHORT_FORM.finder
@@ -157,4 +150,4 @@ def _confusable(one: str, other: str) -> bool:
     if len(one) != len(other) or one[0] != other[0]:
         return False
     different = [(a, b) for a, b in zip(one, other, strict=True) if a != b]
-    return len(different) == 1 and any(all(c in alike for c in different[0]) for alike in _ALIKE)
+    return len(different) == 1 and any(all(c in alike for c in different[0]) for alike in ALIKE)

@@ -9,7 +9,6 @@ from gongwen.rulebook import Draft, Hit, Rule, right, wrong
 from gongwen.terms import Severity, Strength
 from gongwen.text.numerals import chinese_to_int, int_to_chinese
 
-
 RULE = Rule(
     code="CS-08",
     name="broken-numbering",

@@ -60,7 +60,7 @@ _RATES = (
     "报名",
     "办复",
 )
-_SCHEDULED = re.compile(r"应|计划|共|总|目标|任务|抽查|检查|抽检|受理|发放|交办")
+_SCHEDULED = re.compile(r"应|计划|共|总|目标|任务|抽查|检查|抽检|受理|发放|交办|排查|发现|下达")
 _RATIO = re.compile(
     r"[0-9][0-9]?(?:\.\d+)?[:：∶]\d{1,2}(?:\.\d+)?[:：∶]\d{1,2}(?:\.\d+)?(?![:：∶.\d])"
 )
@@ -71,6 +71,7 @@ _LISTED = re.compile(
 _REST = re.compile(r"(?:其余|其他|剩余)(?:的)?(?:占|为)?(\d+(?:\.\d+)?)[%％]")
 _SHARE = re.compile(r"占(?:比|总数的|全部的|比为)?(\d+(?:\.\d+)?)[%％]")
 _HUNDRED = Decimal(100)
+_ONE_CLAUSE = 14
 
 
 @RULE.finder
@@ -92,7 +93,7 @@ def _of_whole(text: str) -> Iterator[Hit]:
         if (
             part.unit != whole.unit
             or part.is_share
-            or len(between) > 14
+            or len(between) > _ONE_CLAUSE
             or re.search(r"[。；\n]", text[whole.end : share.start])
         ):
             continue
@@ -136,13 +137,13 @@ def _structures(text: str) -> Iterator[Hit]:
         if not _STRUCTURE.search(text, max(match.start() - 32, 0), match.start()):
             continue
         values = [Decimal(value) for value in re.split("[:：∶]", match.group())]
-        off = sum(values) - _HUNDRED
+        off = sum(values, Decimal(0)) - _HUNDRED
         if Decimal("0.3") < abs(off) < 20:  # noqa: PLR2004 - 「3:4:5」 is no structure in per cent
-            yield _not_hundred(*match.span(), sum(values))
+            yield _not_hundred(*match.span(), sum(values, Decimal(0)))
     for match in _LISTED.finditer(text) if "分别占" in text else ():
         values = [Decimal(value) for value in re.findall(r"\d+(?:\.\d+)?", match[1])]
-        if sum(values) > _HUNDRED + Decimal("0.1") * len(values) and "、" in match[1]:
-            yield _not_hundred(match.start(1), match.end(1), sum(values))
+        if sum(values, Decimal(0)) > _HUNDRED + Decimal("0.1") * len(values) and "、" in match[1]:
+            yield _not_hundred(match.start(1), match.end(1), sum(values, Decimal(0)))
 
 
 def _rests(text: str) -> Iterator[Hit]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from gongwen.lexicons import table
+from gongwen.proofread.facts.people import SURNAMES
 from gongwen.rulebook import Draft, Hit, Rule, right, wrong
 from gongwen.terms import Severity, Strength
 
@@ -93,9 +94,8 @@ _LISTED = re.compile(
 _JOINT = re.compile("委、|大、|会、|府、|协、|院、")
 _LONGEST = 8
 _RANKS = ("委", "人大", "政府", "政协", "监委", "法院", "检察院")
-_SURNAMES = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛闫段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔向汤"
 _NAME_FIRST = re.compile(
-    rf"(?<![\u4e00-\u9fff])([{_SURNAMES}][\u4e00-\u9fff]{{1,2}})((?:副)?(?:局长|市长|县长|区长|厅长|处长|科长|镇长|乡长|主任|部长|省长|书记))"
+    rf"(?<![\u4e00-\u9fff])([{SURNAMES}][\u4e00-\u9fff]{{1,2}})((?:副)?(?:局长|市长|县长|区长|厅长|处长|科长|镇长|乡长|主任|部长|省长|书记))"
     r"(?=主持|强调|指出|要求|参加|出席|作|宣布|介绍|汇报|通报|带队|到|、|，|。)"
 )
 _POST_FIRST = re.compile(
