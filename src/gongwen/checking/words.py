@@ -40,7 +40,10 @@ def house_hits(draft: Draft) -> Iterator[Struck]:
                 inside < 0
                 or draft.text[max(begin, 0) : begin + len(word.suggestion)] != word.suggestion
             ):
-                yield Struck(rule, Hit(at, at + len(word.word), word.suggestion or None))
+                advice = None if word.suggestion else "删去或换用其他说法"
+                yield Struck(
+                    rule, Hit(at, at + len(word.word), word.suggestion or None, advice=advice)
+                )
             at = draft.text.find(word.word, at + len(word.word))
 
 

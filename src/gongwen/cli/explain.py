@@ -23,12 +23,26 @@ def run(options: argparse.Namespace) -> int:
     if code in catalogue():
         sys.stdout.write(explain(catalogue()[code]))
         return 0
-    from difflib import get_close_matches
-
-    near = get_close_matches(code, [rule.code for rule in catalogue()], n=3, cutoff=0.5)
+    near = _near(code, [rule.code for rule in catalogue()])
     hint = f"是不是 {'、'.join(near)}？" if near else ""
     print(
         f"没有编号为“{options.code}”的规则，{hint}运行 gongwen rules 可以看全部规则。",
         file=sys.stderr,
     )
     return 2
+
+
+def _near(code: str, codes: list[str]) -> list[str]:
+    """Return the codes most like ``code``, those that differ in zeros only before all."""
+    from difflib import get_close_matches
+
+    bare = _bare(code)
+    same = [known for known in codes if _bare(known) == bare]
+    alike = get_close_matches(code, codes, n=3, cutoff=0.5)
+    return list(dict.fromkeys([*same, *alike]))[:3]
+
+
+def _bare(code: str) -> str:
+    """Return ``code`` without dash and leading zeros."""
+    family, _, number = code.partition("-")
+    return family + number.lstrip("0")
