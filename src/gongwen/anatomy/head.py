@@ -147,6 +147,7 @@ class Head:
             (is_order_masthead(text, after), -5, ""),
             (is_minutes_masthead(text, after) and head.is_red, -6, ""),
             (is_organ(text) and not word, -4, ""),
+            (text.endswith("。") and "关于" not in bare, -5, ""),
             (len(text) < 4 and not head.is_centered, -2, ""),
             (len(text) > 130, -2, ""),
             (text[-1] in "，、：", -3, ""),

@@ -154,6 +154,7 @@ _OTHER = [
 ]
 TYPE_WORDS = tuple(sorted({*_STATUTORY, *_OTHER}, key=len, reverse=True))
 _END = re.compile(f"(?:{'|'.join(TYPE_WORDS)})$")
+_MARKS = "。，；！、：.,;!"
 _SUFFIX = re.compile(r"(?:\s*[（(][^（()）]{1,40}[)）])+$")
 _BOOK = re.compile(r"《[^《》]*(?:《[^《》]*》[^《》]*)*》|“[^“”]*”")
 _VERB = re.compile(
@@ -166,7 +167,7 @@ _LOOSE_ENDS = frozenset("会委行组场库港台团部处所站室业位体")
 
 def type_word(title: str) -> str:
     """Return the word ``title`` ends with, if it names a type of document; brackets do not count."""
-    bare = _SUFFIX.sub("", "".join(title.split()))
+    bare = _SUFFIX.sub("", "".join(title.split()).rstrip(_MARKS))
     match = _END.search(bare[-7:])
     return match.group() if match else ""
 
@@ -183,7 +184,7 @@ def is_organ(text: str) -> bool:
 
 def title_parts(title: str) -> TitleParts:
     """Return the three parts of ``title``; what stands in book-title marks is never cut."""
-    flat = title.strip()
+    flat = title.strip().rstrip(_MARKS)
     word = type_word(flat)
     bare = _SUFFIX.sub("", flat)
     body = bare[: len(bare) - len(word)] if word and bare.endswith(word) else bare

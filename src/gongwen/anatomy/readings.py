@@ -65,7 +65,7 @@ def may_be_title(line: Line) -> bool:
         return False
     if SENTENCE_MARK.search(text[:-1]):
         return False
-    if text.endswith("。") and not ("关于" in text and type_word(text[:-1])):
+    if text.endswith("。") and not type_word(text):
         return False
     return not (
         is_number(line)

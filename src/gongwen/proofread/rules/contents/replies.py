@@ -37,9 +37,9 @@ ATTITUDE = Rule(
     ),
     anchors=("批复",),
 )
-_ATTITUDE = re.compile(
-    r"同意|批准|准予|核准|不予|暂不|不宜|不得|不能|应当|可以|应予|可按|可由|按照[^。\n]{1,30}执行|不再|撤销|适用|认定|免[征收]|予以(?!重视|关注|支持)"
-)
+_ATTITUDE = re.compile(r"同意|批准|准予|核准|不予|暂不|不宜|可以|应予|可按|可由|不再|撤销|免[征收]")
+
+_CONSTRUES = re.compile(r"法院|检察院|人民代表大会|人大|法制")
 
 
 @ATTITUDE.finder
@@ -48,6 +48,9 @@ def find_attitude(draft: Draft) -> Iterator[Hit]:
     anatomy = draft.anatomy
     paragraphs = body_paragraphs(anatomy)
     if anatomy.document_type is not DocumentType.REPLY or not anatomy.is_complete or not paragraphs:
+        return
+    # Courts and congresses reply by construing the law, not by agreeing.
+    if any(_CONSTRUES.search(name) for name in anatomy.issuers):
         return
     start, end = body_span(anatomy)
     if not _ATTITUDE.search(draft.text, start, end):

@@ -36,7 +36,7 @@ CLOSING = Rule(
     anchors=("请示",),
 )
 _ASKS = re.compile(
-    r"(?:妥否|当否|可否|是否妥当|如无不妥|以上请示|专此请示|特此请示)|请[^。\n]{0,8}(?:批示|批复|批准|审批|审定|指示|核准|审核|审议|答复|研究|决定)|恳请"
+    r"(?:妥否|当否|可否|是否妥当|如无不妥|以上请示|专此请示|特此请示)|请[^。\n]{0,8}(?:批示|批复|批准|审批|审定|指示|核准|审核|审议|答复|研究|决定)"
 )
 
 
@@ -52,10 +52,11 @@ def find_closing(draft: Draft) -> Iterator[Hit]:
     paragraphs = body_paragraphs(anatomy)
     if not paragraphs:
         return
-    start = paragraphs[-2][0] if len(paragraphs) > 1 else paragraphs[-1][0]
-    if not _ASKS.search(draft.text, start, paragraphs[-1][1]):
+    last = paragraphs[-1]
+    asks = any(_ASKS.search(draft.text, *paragraph) for paragraph in paragraphs[-2:])
+    if not asks:
         advice = "另起一段写结语“妥否，请批示。”或“以上请示当否，请批复。”"
-        yield Hit(*paragraphs[-1], advice=advice)
+        yield Hit(*last, advice=advice)
 
 
 CONTACT = Rule(

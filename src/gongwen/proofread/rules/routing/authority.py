@@ -83,6 +83,9 @@ INNER_OFFICE = Rule(
         wrong("关于报送预算的通知\n各县财政局：\n请报送预算。\n⟦××市财政局预算科⟧\n2024年5月30日"),
         wrong("关于商请提供数据的函\n市统计局：\n请予支持。\n⟦××省教育厅规划处⟧\n2024年5月30日"),
         right("关于报送预算的通知\n各县财政局：\n请报送预算。\n××市财政局办公室\n2024年5月30日"),
+        wrong(
+            "关于报送预算的通知\n各县（市、区）人民政府，各直属机构：\n请报送预算。\n⟦××市财政局预算科⟧\n2024年5月30日"
+        ),
         right("关于报送总结的通知\n机关各科室：\n请报送总结。\n××市财政局人事科\n2024年5月30日"),
         right("关于维护秩序的函\n市公安局：\n请予支持。\n××市××湖风景名胜区管理处\n2024年5月30日"),
         right("关于报送总结的通知\n各村：\n请报送总结。\n××街道办事处\n2024年5月30日"),
@@ -104,7 +107,7 @@ def find_inner_office(draft: Draft) -> Iterator[Hit]:
     element = anatomy.first(ElementKind.MAIN_RECIPIENTS)
     if element is None or anatomy.document_type is None:
         return
-    if any(_INTERNAL.search(name) for name in recipients(draft.text, element)):
+    if all(_INTERNAL.search(name) for name in recipients(draft.text, element)):
         return
     for signature in anatomy.all(ElementKind.ISSUER):
         name = draft.text[signature.start : signature.end].strip()

@@ -204,6 +204,7 @@ SMUGGLED = Rule(
         right(
             "××局关于转报《关于增拨经费的请示》办理情况的报告\n市人民政府：\n我局“妥否，请批示”的请示已获批复。\n特此报告。"
         ),
+        wrong("××局关于防汛抢险用地的函\n市自然资源局：\n需临时用地2亩。\n⟦妥否，请批示⟧。"),
         right("××局关于防汛抢险用地的函\n市自然资源局：\n恳请贵局批准临时用地。\n请予函复。"),
         right("××局关于防汛工作的意见\n市人民政府：\n以上意见如无不妥，请批转各县执行。"),
         right("××局关于审批工作的通知\n各县局：\n申请人须按程序报请批准。\n请认真执行。"),
@@ -215,9 +216,18 @@ _NEVER = re.compile(
     r"|(?<!报)(?<!呈)(?<!提)(?<!申)(?<!未)请(?:予以?)?(?:批示|批复)(?=[。！\n]|$)"
 )
 _PLEA_UPWARD = re.compile(
-    r"(?:恳请|请求|敬请|提请|请)(?:市|省|县|区|国家|上级|[^，。；、\n]{0,4}(?:政府|党委|市委|省委|县委|局|厅|部))?(?:领导)?(?:尽快|及时|帮助|协调|予以|给予)?(?:批准|拨付|解决|拨给|追加|增拨|审批|核拨|增加(?:编制|经费))"
+    r"(?:恳请|请求|敬请|提请|请)(?:市|省|县|区|国家|上级|[^，。；、\n]{0,4}(?:政府|党委|市委|省委|县委|局|厅|部))?(?:领导)?(?:尽快|及时|帮助|协调|予以|给予)?(?:批准|拨付|解决|拨给|追加|增拨|审批|核拨|同意|安排(?=[^，。；\n]{0,24}(?:资金|经费|编制|用地))|增加(?:编制|经费))"
 )
 _PLEA_STRONG = re.compile(r"恳请|敬请|提请|请求|请(?:市|省|县|区|上级|国家)|请予")
+_MAY_ASK = frozenset(
+    {
+        DocumentType.REQUEST_FOR_INSTRUCTIONS,
+        DocumentType.OPINION,
+        DocumentType.MOTION,
+        DocumentType.MINUTES,
+        DocumentType.RESOLUTION,
+    }
+)
 
 
 @SMUGGLED.finder
@@ -225,28 +235,25 @@ def find_smuggled(draft: Draft) -> Iterator[Hit]:
     """Yield pleas for approval in a document that is none."""
     anatomy = draft.anatomy
     kind = anatomy.document_type
-    if kind is None or kind is DocumentType.REQUEST_FOR_INSTRUCTIONS or not anatomy.is_complete:
+    if kind is None or not anatomy.is_complete:
         return
-    if kind in {
-        DocumentType.LETTER,
-        DocumentType.MOTION,
-        DocumentType.MINUTES,
-        DocumentType.RESOLUTION,
-    }:
+    if kind in _MAY_ASK:
         return
     start, end = body_span(anatomy)
     masked = draft.masked(Area.QUOTATION, Area.TITLE)
     advice = "把请求批准的事项删去，另写一件《……的请示》报送；本件只汇报情况，结语写“特此报告”"
     patterns = (_NEVER, _PLEA_UPWARD) if kind is DocumentType.REPORT else (_NEVER,)
-    if kind is DocumentType.OPINION:
-        return
+    severity = None
+    if kind is DocumentType.LETTER:
+        severity = Severity.S1
+        advice = "函向不相隶属机关行文，结语改为“妥否，请函复”或“请予批准”；确是请示上级的，文种改用“请示”"
     last = start
     for match in sorted(
         (m for p in patterns for m in p.finditer(masked, start, end)), key=lambda m: m.start()
     ):
         if match.start() >= last and (match.re is _NEVER or _PLEA_STRONG.match(match.group())):
             last = match.end()
-            yield Hit(match.start(), match.end(), advice=advice)
+            yield Hit(match.start(), match.end(), advice=advice, severity=severity)
 
 
 NOT_TO_PERSONS = Rule(

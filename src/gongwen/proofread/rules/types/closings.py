@@ -25,6 +25,7 @@ MISMATCH = Rule(
         wrong("××局关于商请提供数据的函\n市统计局：\n请予支持。\n⟦特此通知⟧。"),
         wrong("××局关于表彰先进的通报\n各单位：\n现通报如下。\n⟦特此通告⟧。"),
         wrong("××市人民政府关于同意设立园区的批复\n××县人民政府：\n同意设立。\n⟦特此函复⟧。"),
+        wrong("××局关于商请提供数据的通知\n市统计局：\n请予支持。\n⟦特此函达⟧，请予支持为盼。"),
         right("××局关于防汛工作的通知\n各单位：\n请做好防汛工作。\n特此通知。"),
         right("××局关于同意提供数据的复函\n市统计局：\n同意提供。\n特此函复。"),
         right("××局关于同意提供数据的复函\n市统计局：\n同意提供。\n此复。"),
@@ -36,10 +37,12 @@ MISMATCH = Rule(
     ),
     anchors=("特此", "专此", "此复", "谨此"),
 )
-_CLOSING = re.compile(
-    r"(?:(?:特此|专此|谨此)(?P<word>通知|通报|通告|公告|报告|请示|批复|函复|函达|函告|决定|回复|复函|函询|函商|致函)"
-    r"|(?<![\u4e00-\u9fff])此(?P<reply>复))(?=[。！]?\s*$)"
+_WORDS = (
+    r"(?:特此|专此|谨此)(?P<word>通知|通报|通告|公告|报告|请示|批复|函复|函达|函告|决定|回复|复函|函询|函商|致函)"
+    r"|(?<![\u4e00-\u9fff])此(?P<reply>复)"
 )
+_CLOSING = re.compile(rf"(?:{_WORDS})(?=[。！]?\s*$)")
+_CLOSING_FIRST = re.compile(rf"(?:{_WORDS})(?=[，。])")
 _BELONGS: dict[str, frozenset[DocumentType]] = {
     "通知": frozenset({_T.NOTICE, _T.DECISION, _T.OPINION, _T.ORDER, _T.MINUTES}),
     "通报": frozenset({_T.CIRCULAR, _T.NOTICE, _T.DECISION, _T.LETTER}),
@@ -63,7 +66,9 @@ def find_mismatch(draft: Draft) -> Iterator[Hit]:
         return
     for start, end in body_paragraphs(anatomy)[-3:]:
         paragraph = draft.text[start:end].strip()
-        match = _CLOSING.search(paragraph, max(len(paragraph) - 12, 0))
+        match = _CLOSING.search(paragraph, max(len(paragraph) - 14, 0)) or _CLOSING_FIRST.match(
+            paragraph
+        )
         if match is None or kind in _BELONGS.get(match["word"] or match["reply"], _LETTER_WORDS):
             continue
         at = draft.text.rindex(match.group(), start, end)
