@@ -30,10 +30,15 @@ _FAMILIES: tuple[tuple[Family, re.Pattern[str]], ...] = (
     (Family.FANGSONG, re.compile(r"仿宋|fangsong|fzfs|fandolfang")),
     (Family.KAI, re.compile(r"楷|kaiti|fzkt|ukai|fandolkai|wenkai|^kai$")),
     (Family.YAHEI, re.compile(r"雅黑|yahei")),
-    (Family.HEI, re.compile(r"黑体|simhei|stheiti|fzht|思源黑|sanscjk|fandolhei|sourcehan-?sans|^heiti")),
+    (
+        Family.HEI,
+        re.compile(r"黑体|simhei|stheiti|fzht|思源黑|sanscjk|fandolhei|sourcehan-?sans|^heiti"),
+    ),
     (
         Family.SONG,
-        re.compile(r"宋体|宋$|simsun|stsong|书宋|fzss|思源宋|serifcjk|fandolsong|sourcehan-?serif|uming"),
+        re.compile(
+            r"宋体|宋$|simsun|stsong|书宋|fzss|思源宋|serifcjk|fandolsong|sourcehan-?serif|uming"
+        ),
     ),
 )
 _NOISE = re.compile(r"[\s_@]+")

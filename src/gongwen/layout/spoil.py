@@ -65,14 +65,14 @@ def drop(document: Document, words: str) -> Document:
     index = _index(document, words)
     return replace(
         document,
-        blocks=document.blocks[:index] + document.blocks[index + 1 :],
+        blocks=(*document.blocks[:index], *document.blocks[index + 1 :]),
     )
 
 
 def insert(document: Document, before: str, *added: Block) -> Document:
     """Return ``document`` with blocks added before the first that holds the words ``before``."""
     index = _index(document, before)
-    blocks = document.blocks[:index] + added + document.blocks[index:]
+    blocks = (*document.blocks[:index], *added, *document.blocks[index:])
     return replace(document, blocks=blocks)
 
 
@@ -105,7 +105,7 @@ def _index(document: Document, words: str) -> int:
 
 def _with(document: Document, index: int, block: Block) -> Document:
     return replace(
-        document, blocks=document.blocks[:index] + (block,) + document.blocks[index + 1 :]
+        document, blocks=(*document.blocks[:index], block, *document.blocks[index + 1 :])
     )
 
 

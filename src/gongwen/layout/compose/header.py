@@ -74,7 +74,9 @@ def _number_lines(content: Content) -> Iterator[Block]:
         tabs=(TabStop(spec.twips(spec.TYPE_WIDTH.points - spec.BODY_SIZE), "right"),),
     )
     names = content.signatories
-    rows = [names[at : at + _SIGNATORIES_A_LINE] for at in range(0, len(names), _SIGNATORIES_A_LINE)]
+    rows = [
+        names[at : at + _SIGNATORIES_A_LINE] for at in range(0, len(names), _SIGNATORIES_A_LINE)
+    ]
     for index, row in enumerate(rows):
         number = content.number if index == len(rows) - 1 else ""
         label = "签发人：" if index == 0 else ""

@@ -39,7 +39,7 @@ def main_part(content: Content) -> Iterator[Block]:
     yield from _annex_note(content.annex_note)
     yield from _signature(content)
     if content.remark:
-        yield block([("（" + content.remark + "）", BODY)], _FIRST_LINE)
+        yield block([(_bracketed(content.remark), BODY)], _FIRST_LINE)
     for index, (label, names) in enumerate(content.attendance):
         yield _attendance(label, names, is_first=index == 0)
 
@@ -66,6 +66,11 @@ def annex(content: Content, number: int, part: AnnexContent, first_table: int) -
     yield from body
 
 
+def _bracketed(text: str) -> str:
+    """Return ``text`` in round brackets, once."""
+    return text if text.startswith("（") else f"（{text}）"
+
+
 def _title(content: Content) -> Iterator[Block]:
     """Yield the title, a block a line, two lines below the header, and its note."""
     gap = spec.TITLE_LINES_ABOVE if content.masthead else 0
@@ -73,7 +78,7 @@ def _title(content: Content) -> Iterator[Block]:
         form = lines_before(CENTRED, gap) if index == 0 and gap else CENTRED
         yield block([(line, TITLE)], form)
     if content.title_note:
-        yield block([("（" + content.title_note + "）", KAI)], CENTRED)
+        yield block([(_bracketed(content.title_note), KAI)], CENTRED)
 
 
 def _annex_note(names: tuple[str, ...]) -> Iterator[Block]:

@@ -37,9 +37,7 @@ IMPRINT = look(Family.FANGSONG, spec.IMPRINT_SIZE)
 PAGE_NUMBER = look(Family.SONG, spec.PAGE_NUMBER_SIZE)
 
 # An exact line height on the grid's pitch gives 22 lines a page whatever the font's own height.
-LINE = ParagraphFormat(
-    alignment=Alignment.JUSTIFY, line_rule=LineRule.EXACT, line=spec.GRID_PITCH
-)
+LINE = ParagraphFormat(alignment=Alignment.JUSTIFY, line_rule=LineRule.EXACT, line=spec.GRID_PITCH)
 CENTRED = replace(LINE, alignment=Alignment.CENTER)
 
 

@@ -14,9 +14,7 @@ from gongwen.rulebook import Draft, Hit, Rule, Staged, right, wrong
 from gongwen.terms import Severity, Strength
 from gongwen.text import ParagraphFormat, Part
 
-_HEAD = (
-    "云川市水务局关于报送检修计划的通知\n各县（区）水务局：\n现将有关事项通知如下：\n请按附件要求报送检修计划。\n"
-)
+_HEAD = "云川市水务局关于报送检修计划的通知\n各县（区）水务局：\n现将有关事项通知如下：\n请按附件要求报送检修计划。\n"
 _TAIL = "\n云川市水务局\n2026年3月20日"
 
 RULE = Rule(
@@ -50,6 +48,9 @@ RULE = Rule(
         ),
         right(f"{_HEAD}附件：检修计划表{_TAIL}"),
         right(f"{_HEAD}附件：1.检修计划表\n2.《供水条例》修改对照表{_TAIL}"),
+        right(
+            f"{_HEAD}附件：1.检修范围\n2.对使用年限超过二十年、存在安全隐患的泵站和管网开展检修的说明。{_TAIL}"
+        ),
         right(f"{_HEAD}附件：云川市供水管理办法（试行）{_TAIL}"),
         Staged(
             "附件说明顶格",
@@ -64,14 +65,20 @@ RULE = Rule(
         ),
         Staged("多个附件", notice),
         Staged("一个附件", request),
-        Staged("附件说明首行缩进 2 字符，不悬挂", lambda: spoil.shapes(request(), "附件：设备", _plain_indent)),
+        Staged(
+            "附件说明首行缩进 2 字符，不悬挂",
+            lambda: spoil.shapes(request(), "附件：设备", _plain_indent),
+        ),
     ),
     safe=True,
 )
 
-_LABEL = re.compile(r"[ \u3000\t]*附[ \u3000]*件?[ \u3000]*(?P<number>[1-9]\d?|[一二三四五六七八九十])?[ \u3000]*(?P<colon>[：:])[ \u3000]*")
+_LABEL = re.compile(
+    r"[ \u3000\t]*附[ \u3000]*件?[ \u3000]*(?P<number>[1-9]\d?|[一二三四五六七八九十])?[ \u3000]*(?P<colon>[：:])[ \u3000]*"
+)
 _ITEM = re.compile(r"[ \u3000\t]*(?:附件)?(?P<number>[1-9]\d?)(?P<mark>[.．、：:])[ \u3000]*(?!\d)")
 _TRAILING = re.compile(r"[。；;，,、.]+[ \u3000]*$")
+_LONGEST = 30
 _TITLED = re.compile(r"《([^《》\n]+)》$")
 
 
@@ -91,8 +98,8 @@ def _lines(draft: Draft, element: Element) -> Iterator[Hit]:
     for line in draft.text[element.start : element.end].split("\n"):
         start, text = at + len(line) - len(line.lstrip()), line.strip()
         at += len(line) + 1
-        if not text:
-            continue
+        if not text or (text.endswith("。") and len(text) > _LONGEST):
+            continue  # a sentence this long is an item of the annex itself
         mended, faults = _mended(text)
         if mended != text:
             yield Hit(start, start + len(text), mended, "附件说明" + "；".join(faults))

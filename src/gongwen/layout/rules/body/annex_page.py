@@ -20,6 +20,26 @@ _HEAD = (
     "附件：检修计划表\n云川市水务局\n2026年3月20日\n"
 )
 
+
+def _unbroken() -> Document:
+    document = spoil.shapes(notice(), "附件1", lambda form: replace(form, page_break_before=False))
+    blocks = (
+        replace(block, page_break=False) if block.text == "附件1" else block
+        for block in document.blocks
+    )
+    return replace(document, blocks=tuple(blocks))
+
+
+def _after_imprint() -> Document:
+    document = notice()
+    first = next(i for i, b in enumerate(document.blocks) if b.text == "附件1")
+    imprint = next(i for i, b in enumerate(document.blocks) if b.text.startswith("抄送")) - 1
+    foot = next(i for i, b in enumerate(document.blocks) if b.part is Part.FOOTER)
+    blocks = document.blocks
+    moved = (*blocks[:first], *blocks[imprint:foot], *blocks[first:imprint], *blocks[foot:])
+    return replace(document, blocks=moved)
+
+
 RULE = Rule(
     code="BOD-20",
     name="annex-page",
@@ -29,11 +49,14 @@ RULE = Rule(
     why="附件另面编排在版记之前，“附件”二字和序号用三号黑体顶格排在第一行，不加冒号，标题居中排在第三行。",
     basis=("GB/T 9704—2012 7.3.7",),
     examples=(
-        wrong(f"{_HEAD}⟦附件：⟧\n检修计划表\n各单位填写检修时间。", becomes=f"{_HEAD}附件\n检修计划表\n各单位填写检修时间。"),
+        wrong(
+            f"{_HEAD}⟦附件：⟧\n检修计划表\n各单位填写检修时间。",
+            becomes=f"{_HEAD}附件\n检修计划表\n各单位填写检修时间。",
+        ),
         right(f"{_HEAD}附件\n检修计划表\n各单位填写检修时间。"),
         Staged(
             "附件没有另起一页",
-            lambda: _unbroken(),
+            _unbroken,
             ("附件1",),
         ),
         Staged(
@@ -52,7 +75,7 @@ RULE = Rule(
             ),
             ("设备购置经费测算表",),
         ),
-        Staged("附件排在版记之后", lambda: _after_imprint(), ("附件1",)),
+        Staged("附件排在版记之后", _after_imprint, ("附件1",)),
         Staged("附件另面编排", notice),
         Staged("只有一个附件", request),
     ),
@@ -72,7 +95,7 @@ def find(draft: Draft) -> Iterator[Hit]:
         if colon:
             message = f"附件标识“{text.strip()}”后不加冒号"
             yield Hit(mark.start, mark.end, text[: colon.start()], message)
-        elif draft.document.has_layout and (fault := _fault(draft, mark)):
+        if draft.document.has_layout and (fault := _fault(draft, mark)):
             yield Hit(mark.start, mark.end, message=fault, safe=False)
     if draft.document.has_layout:
         yield from _titles(draft)
@@ -123,24 +146,3 @@ def _titles(draft: Draft) -> Iterator[Hit]:
         if block.cell is None and block.part is Part.BODY and block.format.alignment in aside:
             message = "附件标题没有居中"
             yield Hit(title.start, title.end, message=message, severity=Severity.S2, safe=False)
-
-
-def _unbroken() -> Document:
-    document = spoil.shapes(
-        notice(), "附件1", lambda form: replace(form, page_break_before=False)
-    )
-    blocks = (
-        replace(block, page_break=False) if block.text == "附件1" else block
-        for block in document.blocks
-    )
-    return replace(document, blocks=tuple(blocks))
-
-
-def _after_imprint() -> Document:
-    document = notice()
-    first = next(i for i, b in enumerate(document.blocks) if b.text == "附件1")
-    imprint = next(i for i, b in enumerate(document.blocks) if b.text.startswith("抄送")) - 1
-    foot = next(i for i, b in enumerate(document.blocks) if b.part is Part.FOOTER)
-    blocks = document.blocks
-    moved = (*blocks[:first], *blocks[imprint:foot], *blocks[first:imprint], *blocks[foot:])
-    return replace(document, blocks=moved)

@@ -12,7 +12,10 @@ from gongwen.rulebook import Draft, Hit, Rule, Staged, right, wrong
 from gongwen.terms import Severity, Strength
 from gongwen.text.numerals import chinese_to_int
 
-_HEAD = "云川市水务局关于做好供水保障工作的通知\n各县（区）水务局：\n现将有关事项通知如下：\n请按时完成检修。\n云川市水务局\n"
+_HEAD = (
+    "云川市水务局关于做好供水保障工作的通知\n各县（区）水务局：\n"
+    "现将有关事项通知如下：\n请按时完成检修。\n云川市水务局\n"
+)
 
 FORM = Rule(
     code="BOD-17",
@@ -31,7 +34,9 @@ FORM = Rule(
         wrong(f"{_HEAD}⟦2026年3月⟧"),
         wrong(f"{_HEAD}⟦2026年2月30日⟧"),
         right(f"{_HEAD}2026年3月20日"),
-        right("云川市水务局关于泵站检修的通知\n各县（区）水务局：\n请按时完成检修。\n云川市水务局\n二〇〇八年三月二十日"),
+        right(
+            "云川市水务局关于泵站检修的通知\n各县（区）水务局：\n请按时完成检修。\n云川市水务局\n二〇〇八年三月二十日"
+        ),
         Staged("日期写全", notice),
     ),
     safe=True,

@@ -34,7 +34,9 @@ RULE = Rule(
         Staged(
             "三个段落没有首行缩进",
             lambda: spoil.shapes(notice(), "工作", lambda form: _indent(form, 0.0)),
-            ("为解决老旧小区水压不足、管网渗漏等问题，经市人民政府同意，现就供水设施改造工作有关事项通知如下：",),
+            (
+                "为解决老旧小区水压不足、管网渗漏等问题，经市人民政府同意，现就供水设施改造工作有关事项通知如下：",
+            ),
         ),
         Staged(
             "整段左缩进二字",
@@ -57,7 +59,9 @@ RULE = Rule(
         Staged("首行缩进 2 字符", notice),
         Staged(
             "首行缩进 32 磅",
-            lambda: spoil.shapes(notice(), "1.第一批", lambda form: replace(form, first_line_chars=None)),
+            lambda: spoil.shapes(
+                notice(), "1.第一批", lambda form: replace(form, first_line_chars=None)
+            ),
         ),
         Staged("请示", request),
         Staged("信函", letter),
@@ -75,11 +79,15 @@ def find(draft: Draft) -> Iterator[Hit]:
     faults: dict[str, list[Element]] = {}
     for element in draft.anatomy.all(ElementKind.BODY, *HEADINGS):
         block = block_of(draft, element)
-        if _is_paragraph(block) and begins_block(draft.document, element) and (what := _fault(block)):
+        if (
+            _is_paragraph(block)
+            and begins_block(draft.document, element)
+            and (what := _fault(block))
+        ):
             faults.setdefault(what, []).append(element)
     spaced = faults.pop(_SPACED, [])
     if faults:
-        yield _worst(draft, faults)
+        yield _worst(faults)
     if spaced:
         yield _by_spaces(draft, spaced)
 
@@ -107,12 +115,14 @@ def _fault(block: Block) -> str:
         return ""
     if abs(total - spec.FIRST_LINE_INDENT) <= spec.INDENT_TOLERANCE:
         return ""
-    return "首行没有缩进，应左空二字" if abs(total) <= spec.INDENT_TOLERANCE else (
-        f"首行缩进 {total:.2g} 字，应左空二字"
+    return (
+        "首行没有缩进，应左空二字"
+        if abs(total) <= spec.INDENT_TOLERANCE
+        else (f"首行缩进 {total:.2g} 字，应左空二字")
     )
 
 
-def _worst(draft: Draft, faults: dict[str, list[Element]]) -> Hit:
+def _worst(faults: dict[str, list[Element]]) -> Hit:
     """Return one hit for all faulty paragraphs, told by the most frequent fault."""
     message, elements = max(faults.items(), key=lambda item: len(item[1]))
     count = sum(len(places) for places in faults.values())

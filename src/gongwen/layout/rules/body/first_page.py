@@ -26,7 +26,9 @@ RULE = Rule(
             lambda: spoil.shapes(
                 notice(), "为解决老旧小区", lambda form: replace(form, page_break_before=True)
             ),
-            ("为解决老旧小区水压不足、管网渗漏等问题，经市人民政府同意，现就供水设施改造工作有关事项通知如下：",),
+            (
+                "为解决老旧小区水压不足、管网渗漏等问题，经市人民政府同意，现就供水设施改造工作有关事项通知如下：",
+            ),
         ),
         Staged("正文紧接主送机关", notice),
     ),

@@ -14,6 +14,11 @@ from gongwen.rulebook import Draft, Hit, Rule, Staged
 from gongwen.terms import Severity, Strength
 from gongwen.text import CharacterFormat, Document
 
+
+def _bold_third() -> Document:
+    return spoil.looks(notice(), "1.第一批", lambda look: replace(look, bold=True))
+
+
 RULE = Rule(
     code="BOD-10",
     name="heading-look",
@@ -45,7 +50,7 @@ RULE = Rule(
         Staged("只有一级标题", request),
         Staged("信函里的序号段不是标题", letter),
         Staged("纪要里的序号段不是标题", minutes),
-        Staged("三级标题仿宋加粗是单位习惯，不判错", lambda: _bold_third()),
+        Staged("三级标题仿宋加粗是单位习惯，不判错", _bold_third),
     ),
 )
 
@@ -96,7 +101,3 @@ def _second_level(font: str) -> Document:
         return replace(look, east_asian_font=font) if is_heading else look
 
     return spoil.looks(notice(), "（一）摸底登记", change)
-
-
-def _bold_third() -> Document:
-    return spoil.looks(notice(), "1.第一批", lambda look: replace(look, bold=True))

@@ -28,6 +28,9 @@ RULE = Rule(
         right(f"{_HEAD}一、加强检修\n各单位要在五月底前检修全部泵站。{_TAIL}"),
         right(f"{_HEAD}一、加强检修。各单位要在五月底前检修全部泵站。{_TAIL}"),
         right(f"{_HEAD}一、请于六月一日前完成检修。\n二、请于六月三日前报送结果。{_TAIL}"),
+        right(
+            "第六条　会议准备事项包括：\n（一）议程；\n（二）名单；\n（三）其他准备事项。\n第七条　会议公开举行。"
+        ),
         Staged("标题后接正文用句号", notice),
     ),
 )
@@ -41,7 +44,9 @@ def find(draft: Draft) -> Iterator[Hit]:
     for element in draft.anatomy.all(ElementKind.HEADING_1, ElementKind.HEADING_2):
         text = draft.text[element.start : element.end].rstrip()
         stands_alone = draft.text[element.end : element.end + 1] in {"", "\n"}
-        if stands_alone and text.endswith("。") and len(text) < _LONGEST and _is_followed(draft, element):
+        if not (stands_alone and text.endswith("。") and len(text) < _LONGEST):
+            continue
+        if _is_followed(draft, element) and not _is_item(draft, element):
             end = element.start + len(text)
             yield Hit(end - 1, end, "")
 
@@ -50,3 +55,8 @@ def _is_followed(draft: Draft, heading: Element) -> bool:
     """Tell whether running text stands below the heading: an item of a list has none."""
     kinds = draft.anatomy.by_block.get(heading.last + 1, ())
     return bool(kinds) and kinds[0].kind is ElementKind.BODY
+
+
+def _is_item(draft: Draft, heading: Element) -> bool:
+    """Tell whether the line before makes the heading the last item of a list."""
+    return draft.text[: heading.start].rstrip().endswith(("；", ";"))

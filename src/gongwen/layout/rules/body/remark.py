@@ -66,14 +66,15 @@ def find(draft: Draft) -> Iterator[Hit]:
         yield from _judged(draft, element)
     date = draft.anatomy.first(ElementKind.DATE)
     is_request = draft.anatomy.document_type is DocumentType.REQUEST_FOR_INSTRUCTIONS
-    if is_request and date is not None and is_issued(draft):
-        if not _CONTACT.search(draft.text, date.end):
-            yield Hit(
-                date.start,
-                date.end,
-                message="请示没有附注联系人和联系电话，通常应当注明",
-                advice="在成文日期下一行左空二字写“（联系人：姓名，联系电话：号码）”",
-            )
+    if date is None or not is_request or not is_issued(draft):
+        return
+    if not _CONTACT.search(draft.text, date.end):
+        yield Hit(
+            date.start,
+            date.end,
+            message="请示没有附注联系人和联系电话，通常应当注明",
+            advice="在成文日期下一行左空二字写“（联系人：姓名，联系电话：号码）”",
+        )
 
 
 def _judged(draft: Draft, element: Element) -> Iterator[Hit]:
@@ -89,6 +90,8 @@ def _judged(draft: Draft, element: Element) -> Iterator[Hit]:
     block = block_of(draft, element)
     indent = left_of(block) + first_line_of(block) + spaces_width(leading_spaces(block))
     aside = block.format.alignment in {Alignment.CENTER, Alignment.RIGHT}
-    if block.cell is None and (aside or abs(indent - spec.FIRST_LINE_INDENT) > spec.PLACE_TOLERANCE / 2):
+    if block.cell is None and (
+        aside or abs(indent - spec.FIRST_LINE_INDENT) > spec.PLACE_TOLERANCE / 2
+    ):
         where = "没有居左" if aside else f"左空 {indent:.2g} 字"
         yield Hit(start, start + len(text), message=f"附注{where}，应左空二字")

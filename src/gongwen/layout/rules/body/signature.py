@@ -15,6 +15,8 @@ from gongwen.rulebook import Draft, Hit, Rule, Staged
 from gongwen.terms import Severity, Strength
 from gongwen.text import Alignment, Block, Document, ParagraphFormat, Part
 
+_SHORT = replace(NOTICE, issuers=("云川市政府",), is_sealed=False)
+
 DATE = Rule(
     code="BOD-13",
     name="date-place",
@@ -81,8 +83,6 @@ ISSUER = Rule(
     ),
 )
 RULES = (DATE, ISSUER)
-
-_SHORT = replace(NOTICE, issuers=("云川市政府",), is_sealed=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,32 @@ from gongwen.rulebook import Draft, Hit, Rule, Staged
 from gongwen.terms import Severity, Strength
 from gongwen.text import Alignment, CharacterFormat, Document
 
+
+def _left_title() -> Document:
+    return replace(
+        notice(),
+        blocks=tuple(
+            replace(block, format=replace(block.format, alignment=Alignment.LEFT))
+            if block.runs and block.runs[0].format.size == spec.TITLE_SIZE
+            else block
+            for block in notice().blocks
+        ),
+    )
+
+
+def _tight() -> Document:
+    return spoil.shapes(
+        notice(), "云川市人民政府办公室", lambda form: replace(form, before=0.0, before_lines=None)
+    )
+
+
+def _blank_lines() -> Document:
+    tight = _tight()
+    index = next(i for i, b in enumerate(tight.blocks) if b.text.startswith("关于做好")) - 1
+    blank = spoil.alike(notice(), "为解决老旧小区", "")
+    return replace(tight, blocks=(*tight.blocks[:index], blank, blank, *tight.blocks[index:]))
+
+
 RULE = Rule(
     code="BOD-01",
     name="title-look",
@@ -30,7 +56,7 @@ RULE = Rule(
         ),
         Staged(
             "标题居左",
-            lambda: _left_title(),
+            _left_title,
             ("云川市人民政府办公室\n关于做好老旧小区供水设施改造工作的通知",),
         ),
         Staged(
@@ -42,11 +68,11 @@ RULE = Rule(
         ),
         Staged(
             "标题紧贴红线",
-            lambda: _tight(),
+            _tight,
             ("云川市人民政府办公室\n关于做好老旧小区供水设施改造工作的通知",),
         ),
         Staged("二号小标宋居中", notice),
-        Staged("空二行用两个空段", lambda: _blank_lines()),
+        Staged("空二行用两个空段", _blank_lines),
         Staged("上行文", request),
         Staged("信函", letter),
         Staged("纪要", minutes),
@@ -135,28 +161,3 @@ def _title_looks(change: spoil.ChangeLook) -> Document:
         return change(look) if look.size == spec.TITLE_SIZE and look.color is None else look
 
     return spoil.looks(notice(), spoil.EVERY, only_title)
-
-
-def _left_title() -> Document:
-    return replace(
-        notice(),
-        blocks=tuple(
-            replace(block, format=replace(block.format, alignment=Alignment.LEFT))
-            if block.runs and block.runs[0].format.size == spec.TITLE_SIZE
-            else block
-            for block in notice().blocks
-        ),
-    )
-
-
-def _tight() -> Document:
-    return spoil.shapes(
-        notice(), "云川市人民政府办公室", lambda form: replace(form, before=0.0, before_lines=None)
-    )
-
-
-def _blank_lines() -> Document:
-    tight = _tight()
-    index = next(i for i, b in enumerate(tight.blocks) if b.text.startswith("关于做好")) - 1
-    blank = spoil.alike(notice(), "为解决老旧小区", "")
-    return replace(tight, blocks=(*tight.blocks[:index], blank, blank, *tight.blocks[index:]))

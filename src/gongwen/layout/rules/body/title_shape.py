@@ -41,12 +41,17 @@ RULE = Rule(
         ),
         Staged("上短下长", notice),
         Staged("信函", letter),
-        Staged("菱形", lambda: _title("云川市人民政府办公室", "关于做好老旧小区供水设施改造", "工作的通知")),
+        Staged(
+            "菱形",
+            lambda: _title("云川市人民政府办公室", "关于做好老旧小区供水设施改造", "工作的通知"),
+        ),
     ),
 )
 
 _HANGING = re.compile(r"[的和与及、，]")
-_SPLIT = re.compile(r"关\n于|通\n知|通\n报|请\n示|报\n告|批\n复|意\n见|决\n定|人民\n政府|办公\n[室厅]|委员\n会")
+_SPLIT = re.compile(
+    r"关\n于|通\n知|通\n报|请\n示|报\n告|批\n复|意\n见|决\n定|人民\n政府|办公\n[室厅]|委员\n会"
+)
 _THREE = 3
 
 
@@ -91,9 +96,7 @@ def _outline(widths: list[float]) -> str:
 
 def _title(*lines: str) -> Document:
     document = spoil.drop(notice(), "关于做好")
-    first = next(
-        i for i, b in enumerate(document.blocks) if b.text == "云川市人民政府办公室"
-    )
+    first = next(i for i, b in enumerate(document.blocks) if b.text == "云川市人民政府办公室")
     blocks = [spoil.alike(notice(), "关于做好", line) for line in lines]
     merged = (*document.blocks[:first], *blocks, *document.blocks[first + 1 :])
     return replace(document, blocks=merged)

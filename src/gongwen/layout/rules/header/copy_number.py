@@ -37,7 +37,9 @@ RULE = Rule(
 )
 
 
-_DIGITS = re.compile(r"^[ \u3000]*((?:No\.?|№|份号[：:]?)?[ \u3000]*\d{1,9})[ \u3000]*$", re.MULTILINE)
+_DIGITS = re.compile(
+    r"^[ \u3000]*((?:No\.?|№|份号[：:]?)?[ \u3000]*\d{1,9})[ \u3000]*$", re.MULTILINE
+)
 
 
 @RULE.finder

@@ -47,7 +47,9 @@ RULE = Rule(
         ),
         right(f"{_HEAD}云水发〔2026〕12号{_TAIL}"),
         right(f"{_HEAD}云水发电〔2026〕5号{_TAIL}"),
-        right("云川市水务局公告\n2026年第5号\n现将水质监测结果公告如下：\n各项指标合格。\n云川市水务局\n2026年3月20日"),
+        right(
+            "云川市水务局公告\n2026年第5号\n现将水质监测结果公告如下：\n各项指标合格。\n云川市水务局\n2026年3月20日"
+        ),
         Staged("文号居中", notice),
         Staged("上行文文号居左", request),
         Staged("信函文号居右", letter),
@@ -82,13 +84,17 @@ def _form(draft: Draft, element: Element) -> Hit | None:
     """Return what is wrong with the words of a number."""
     text = draft.text[element.start : element.end]
     number = text.strip()
+    if _PROPER.fullmatch(number.strip("（）()")):  # web pages set the number in brackets
+        return None
     start = element.start + text.index(number)
     end = start + len(number)
-    if _PROPER.fullmatch(number) or _OTHER_FORMS.fullmatch(number) or _UNFILLED.search(number):
+    if _OTHER_FORMS.fullmatch(number) or _UNFILLED.search(number):
         return None
     match = _BRACKETED.fullmatch(number)
     if match is None:
-        return Hit(start, end, message=f"发文字号“{number}”形式不符合规定", advice=_ADVICE, safe=False)
+        return Hit(
+            start, end, message=f"发文字号“{number}”形式不符合规定", advice=_ADVICE, safe=False
+        )
     if len(match["year"]) != _YEAR_DIGITS:
         return Hit(start, end, message="发文字号的年份应写四位", advice=_ADVICE, safe=False)
     if "-" in match["serial"]:
@@ -124,7 +130,7 @@ def _place(draft: Draft, element: Element) -> Hit | None:
         draft.anatomy.document_format not in {"document", "plain"}
         or block.part is not Part.BODY
         or block.cell is not None
-        or _shares_its_line(draft, element)
+        or _shares_its_line(draft)
         or draft.anatomy.first(ElementKind.MASTHEAD) is None
         or is_centred(block)
     ):
@@ -133,7 +139,7 @@ def _place(draft: Draft, element: Element) -> Hit | None:
     return Hit(element.start, element.end, message=message)
 
 
-def _shares_its_line(draft: Draft, element: Element) -> bool:
+def _shares_its_line(draft: Draft) -> bool:
     """Tell whether the number stands, or ought to stand, beside a signatory."""
     return draft.anatomy.first(ElementKind.SIGNATORY) is not None or (
         draft.anatomy.direction == "upward"

@@ -14,6 +14,12 @@ from gongwen.rulebook import Draft, Hit, Rule, Staged
 from gongwen.terms import Severity, Strength
 from gongwen.text import Block, Border, Document, Drawing, ParagraphFormat
 
+
+def _with_drawn_line() -> Document:
+    line = Drawing("line", 3, spec.TYPE_WIDTH.points, 0.0, "FF0000")
+    return replace(_unlined(), drawings=(line,))
+
+
 RULE = Rule(
     code="HDR-07",
     name="red-line",
@@ -40,7 +46,7 @@ RULE = Rule(
         ),
         Staged("红色分隔线", notice),
         Staged("上行文", request),
-        Staged("用画的直线作分隔线", lambda: _with_drawn_line()),
+        Staged("用画的直线作分隔线", _with_drawn_line),
         Staged("套打红头纸，文件里没有版头", lambda: spoil.drop(_unlined(), "办公室文件")),
         Staged("信函用双线", letter),
         Staged("命令没有分隔线", order),
@@ -66,7 +72,9 @@ def find(draft: Draft) -> Iterator[Hit]:
         message = "分隔线中间有五角星，现行格式的分隔线不带星"
         start = star.start() + star.group().index(star.group().strip())
         yield Hit(start, start + len(star.group().strip()), message=message, severity=Severity.S3)
-    if draft.document.has_layout and (fault := _fault(draft, masthead.first, number.last, title.first)):
+    if draft.document.has_layout and (
+        fault := _fault(draft, masthead.first, number.last, title.first)
+    ):
         start, end = number.start, number.end
         if draft.document.blocks[number.first].is_blank:
             start, end = span(draft.document, title.first)
@@ -89,7 +97,10 @@ def _fault(draft: Draft, top: int, number: int, title: int) -> str:
     if border and not spec.is_red(border.color):
         return f"版头分隔线为{'黑色' if spec.is_black(border.color) else '#' + str(border.color)}，应为红色"
     # An upward number is set in by one character, and its border with it: no one sees a fault.
-    if max(left_of(block), right_of(block.__class__("", format=block.format))) > 1 + spec.PLACE_TOLERANCE:
+    if (
+        max(left_of(block), right_of(block.__class__("", format=block.format)))
+        > 1 + spec.PLACE_TOLERANCE
+    ):
         return "红色分隔线比版心短，应与版心等宽（156 mm）"
     return ""
 
@@ -118,8 +129,3 @@ def _coloured(form: ParagraphFormat, color: str) -> ParagraphFormat:
 
 def _unlined() -> Document:
     return spoil.lines(notice(), lambda form: replace(form, bottom_border=None))
-
-
-def _with_drawn_line() -> Document:
-    line = Drawing("line", 3, spec.TYPE_WIDTH.points, 0.0, "FF0000")
-    return replace(_unlined(), drawings=(line,))

@@ -92,7 +92,9 @@ def _judged(draft: Draft, signatories: list[Element], number: Element | None) ->
         return
     if number is not None and not _same_line(draft, last, number):
         message = "签发人与发文字号不在同一行"
-        yield Hit(first.start, first.end, message=message, advice="签发人居右空一字，与发文字号同行")
+        yield Hit(
+            first.start, first.end, message=message, advice="签发人居右空一字，与发文字号同行"
+        )
     yield from _fonts(draft, first)
 
 

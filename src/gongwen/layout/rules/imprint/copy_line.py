@@ -50,6 +50,11 @@ RULE = Rule(
 )
 
 _LABEL = re.compile(r"抄[ \u3000]*(?P<kind>送|报|发)[ \u3000]*[：:]?[ \u3000]*")
+# A printing line that lacks 「印发」 may pass for the last of the copy recipients.
+NAMELESS_PRINTING = re.compile(
+    r"^[ \u3000]*[\u4e00-\u9fff（）]{4,30}[ \u3000\t]+[\d〇○零一二三四五六七八九]{4}[年./-][^\n]{3,12}$",
+    re.MULTILINE,
+)
 _TRAILING = re.compile(r"[，,、；;.．]+$")
 
 
@@ -58,7 +63,8 @@ def find(draft: Draft) -> Iterator[Hit]:
     """Yield a line of copy recipients whose words, then whose look, are not as they should be."""
     for element in draft.anatomy.all(ElementKind.COPY_RECIPIENTS):
         text = draft.text[element.start : element.end]
-        visible = text.strip()
+        printing = NAMELESS_PRINTING.search(text)
+        visible = text[: printing.start() if printing else None].strip()
         start = element.start + text.index(visible)
         mended, faults = _mended(visible)
         if mended != visible:
@@ -95,7 +101,5 @@ def imprint_look(draft: Draft, element: Element, name: str) -> Iterator[Hit]:
         ):
             seen = (spec.size_name(size) if size else "") + (kind.label if kind else "")
             message = f"{name}为{seen}，一般用四号仿宋"
-            yield Hit(
-                element.start, element.end, message=message, severity=Severity.S2, safe=False
-            )
+            yield Hit(element.start, element.end, message=message, severity=Severity.S2, safe=False)
             return

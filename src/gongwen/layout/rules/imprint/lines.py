@@ -11,7 +11,52 @@ from gongwen.layout.specimen import letter, notice, request
 from gongwen.layout.view import IMPRINT, is_issued
 from gongwen.rulebook import Draft, Hit, Rule, Staged
 from gongwen.terms import Severity, Strength
-from gongwen.text import Border, Document, Drawing
+from gongwen.text import Border, Document, Drawing, ParagraphFormat
+
+
+def _unlined() -> Document:
+    document = notice()
+    start = _imprint_start(document)
+    kept = [b for i, b in enumerate(document.blocks) if i < start or not spoil.is_line(b)]
+    return replace(document, blocks=tuple(kept))
+
+
+def _thin() -> Document:
+    return spoil.lines(notice(), _half_a_point)
+
+
+def _half_a_point(form: ParagraphFormat) -> ParagraphFormat:
+    color = form.bottom_border.color if form.bottom_border else None
+    return replace(form, bottom_border=Border("single", 0.5, color))
+
+
+def _drawn() -> Document:
+    unlined = _unlined()
+    at = _imprint_start(unlined) + 1
+    line = Drawing("line", at, spec.TYPE_WIDTH.points, 0.0, "000000")
+    return replace(unlined, drawings=(line,))
+
+
+def _main_before_copies() -> Document:
+    main = spoil.alike(notice(), "抄送：", "主送：各县（区）人民政府。")
+    return spoil.insert(spoil.drop(notice(), "各县（区）人民政府，"), "抄送：", main)
+
+
+def _main_after_copies() -> Document:
+    main = spoil.alike(notice(), "抄送：", "主送：各县（区）人民政府。")
+    document = spoil.drop(notice(), "各县（区）人民政府，")
+    at = _imprint_start(document) + 2
+    blocks = (*document.blocks[:at], main, *document.blocks[at:])
+    return replace(document, blocks=blocks)
+
+
+def _line_between() -> Document:
+    return spoil.shapes(
+        _main_before_copies(),
+        "主送：",
+        lambda form: replace(form, bottom_border=Border("single", spec.IMPRINT_THIN_LINE)),
+    )
+
 
 LINES = Rule(
     code="IMP-01",
@@ -19,15 +64,23 @@ LINES = Rule(
     severity=Severity.S2,
     strength=Strength.REQUIRED,
     message="版记没有分隔线",
-    why="版记用与版心等宽的分隔线隔开，首条和末条推荐 0.35 mm，中间的推荐 0.25 mm；版记在最后一面，末条线与版心下边缘重合。",
+    why="版记用与版心等宽的线隔开，首末条推荐 0.35 mm，中间推荐 0.25 mm；版记在最后一面，末条线与版心下边缘重合。",
     basis=("GB/T 9704—2012 7.4.1",),
     examples=(
-        Staged("版记没有线", lambda: _unlined(), ("抄送：市委办公室，市人大常委会办公室，市政协办公室。",)),
-        Staged("首末线和中间线一样细", lambda: _thin(), ("抄送：市委办公室，市人大常委会办公室，市政协办公室。",)),
+        Staged(
+            "版记没有线",
+            _unlined,
+            ("抄送：市委办公室，市人大常委会办公室，市政协办公室。",),
+        ),
+        Staged(
+            "首末线和中间线一样细",
+            _thin,
+            ("抄送：市委办公室，市人大常委会办公室，市政协办公室。",),
+        ),
         Staged("首末粗、中间细", notice),
         Staged("没有抄送机关", request),
         Staged("信函的版记不加线", letter),
-        Staged("版记线是画的", lambda: _drawn()),
+        Staged("版记线是画的", _drawn),
     ),
 )
 MAIN = Rule(
@@ -39,9 +92,9 @@ MAIN = Rule(
     why="主送机关移到版记时，“主送：”排在抄送机关的上一行，两者之间不加分隔线。",
     basis=("GB/T 9704—2012 7.4.2",),
     examples=(
-        Staged("主送排在抄送之下", lambda: _main_after_copies(), ("主送：各县（区）人民政府。",)),
-        Staged("主送与抄送之间有线", lambda: _line_between(), ("主送：各县（区）人民政府。",)),
-        Staged("主送在抄送上一行", lambda: _main_before_copies()),
+        Staged("主送排在抄送之下", _main_after_copies, ("主送：各县（区）人民政府。",)),
+        Staged("主送与抄送之间有线", _line_between, ("主送：各县（区）人民政府。",)),
+        Staged("主送在抄送上一行", _main_before_copies),
         Staged("主送不在版记", notice),
     ),
 )
@@ -84,9 +137,7 @@ def find(draft: Draft) -> Iterator[Hit]:
         border.width for border in borders[1:-1]
     ):
         message = "版记首条、末条线不比中间的粗，推荐首末 0.35 mm、中间 0.25 mm"
-        yield Hit(
-            first.start, first.end, message=message, advice=_POSITION, severity=Severity.S3
-        )
+        yield Hit(first.start, first.end, message=message, advice=_POSITION, severity=Severity.S3)
 
 
 _NEAR = 3
@@ -115,7 +166,9 @@ def find_main(draft: Draft) -> Iterator[Hit]:
     blocks = draft.document.blocks
     between = blocks[main.last : copies.first + 1]
     lined = between[0].format.bottom_border or between[-1].format.top_border
-    if lined or any(_bears(block.format.top_border, block.format.bottom_border) for block in between[1:-1]):
+    if lined or any(
+        _bears(block.format.top_border, block.format.bottom_border) for block in between[1:-1]
+    ):
         yield Hit(main.start, main.end, message="版记中主送与抄送之间加了分隔线，两者之间不加线")
 
 
@@ -145,50 +198,6 @@ def find_other(draft: Draft) -> Iterator[Hit]:
 
 def _imprint_start(document: Document) -> int:
     return next(i for i, b in enumerate(document.blocks) if b.text.startswith("抄送")) - 1
-
-
-def _unlined() -> Document:
-    document = notice()
-    start = _imprint_start(document)
-    kept = [b for i, b in enumerate(document.blocks) if i < start or not spoil.is_line(b)]
-    return replace(document, blocks=tuple(kept))
-
-
-def _thin() -> Document:
-    return spoil.lines(
-        notice(),
-        lambda form: replace(
-            form, bottom_border=Border("single", 0.5, form.bottom_border and form.bottom_border.color)
-        ),
-    )
-
-
-def _drawn() -> Document:
-    unlined = _unlined()
-    at = _imprint_start(unlined) + 1
-    line = Drawing("line", at, spec.TYPE_WIDTH.points, 0.0, "000000")
-    return replace(unlined, drawings=(line,))
-
-
-def _main_before_copies() -> Document:
-    main = spoil.alike(notice(), "抄送：", "主送：各县（区）人民政府。")
-    return spoil.insert(spoil.drop(notice(), "各县（区）人民政府，"), "抄送：", main)
-
-
-def _main_after_copies() -> Document:
-    main = spoil.alike(notice(), "抄送：", "主送：各县（区）人民政府。")
-    document = spoil.drop(notice(), "各县（区）人民政府，")
-    at = _imprint_start(document) + 2
-    blocks = (*document.blocks[:at], main, *document.blocks[at:])
-    return replace(document, blocks=blocks)
-
-
-def _line_between() -> Document:
-    return spoil.shapes(
-        _main_before_copies(),
-        "主送：",
-        lambda form: replace(form, bottom_border=Border("single", spec.IMPRINT_THIN_LINE)),
-    )
 
 
 def _copies_line(*, lined: bool) -> Document:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from gongwen.anatomy import Element, ElementKind
 from gongwen.layout import spoil
-from gongwen.layout.rules.imprint.copy_line import imprint_look
+from gongwen.layout.rules.imprint.copy_line import NAMELESS_PRINTING, imprint_look
 from gongwen.layout.specimen import notice, request
 from gongwen.rulebook import Draft, Hit, Rule, Staged, right, wrong
 from gongwen.terms import Severity, Strength
@@ -56,11 +56,10 @@ _DATE = re.compile(
     r"(?P<year>\d{4})[ \u3000]*年[ \u3000]*(?P<month>\d{1,2})[ \u3000]*月[ \u3000]*(?P<day>\d{1,2})[ \u3000]*日"
     r"[ \u3000]*(?P<end>印发?|印制|发)?[ \u3000]*$"
 )
-_NAMELESS = re.compile(
-    r"[ \u3000]*[\u4e00-\u9fff（）]{4,30}[ \u3000\t]+[\d〇○零一二三四五六七八九]{4}[年./-][^\n]{3,12}"
-)
 _DOTTED = re.compile(r"\d{4}[./-]\d{1,2}[./-]\d{1,2}[ \u3000]*(?:印发)?[ \u3000]*$")
-_CHINESE = re.compile(r"[二][〇○零Oo0一二三四五六七八九]{3}年[一二三四五六七八九十]+月[一二三四五六七八九十]+日(?:印发)?$")
+_CHINESE = re.compile(
+    r"[二][〇○零Oo0一二三四五六七八九]{3}年[一二三四五六七八九十]+月[一二三四五六七八九十]+日(?:印发)?$"
+)
 
 
 @RULE.finder
@@ -73,10 +72,16 @@ def find(draft: Draft) -> Iterator[Hit]:
 
 def _printings(draft: Draft) -> Iterator[Element]:
     """Yield the printing lines, those included that lack the word by which one knows them."""
-    for element in draft.anatomy.all(ElementKind.PRINTING, ElementKind.IMPRINT_OTHER):
-        line = draft.text[element.start : element.end]
-        if element.kind is ElementKind.PRINTING or _NAMELESS.fullmatch(line):
+    for element in draft.anatomy.all(*_KINDS):
+        if element.kind is ElementKind.PRINTING:
             yield element
+        elif match := NAMELESS_PRINTING.search(draft.text[element.start : element.end]):
+            yield replace(
+                element, start=element.start + match.start(), end=element.start + match.end()
+            )
+
+
+_KINDS = (ElementKind.PRINTING, ElementKind.IMPRINT_OTHER, ElementKind.COPY_RECIPIENTS)
 
 
 def _date(draft: Draft, element: Element) -> Iterator[Hit]:

@@ -24,7 +24,9 @@ RULE = Rule(
     ),
 )
 
-_LINE = re.compile(r"^[ \u3000\t]*(主[ \u3000]*题[ \u3000]*词[ \u3000]*[：:][^\n]{0,60})$", re.MULTILINE)
+_LINE = re.compile(
+    r"^[ \u3000\t]*(主[ \u3000]*题[ \u3000]*词[ \u3000]*[：:][^\n]{0,60})$", re.MULTILINE
+)
 
 
 @RULE.finder

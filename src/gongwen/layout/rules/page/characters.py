@@ -26,7 +26,9 @@ RULE = Rule(
         Staged(
             "正文字距加宽 1 磅",
             lambda: spoil.looks(notice(), "", lambda look: replace(look, spacing=1.0)),
-            ("为解决老旧小区水压不足、管网渗漏等问题，经市人民政府同意，现就供水设施改造工作有关事项通知如下：",),
+            (
+                "为解决老旧小区水压不足、管网渗漏等问题，经市人民政府同意，现就供水设施改造工作有关事项通知如下：",
+            ),
         ),
         Staged("字距紧缩 0.25 磅", notice),
         Staged(

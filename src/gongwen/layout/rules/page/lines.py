@@ -24,9 +24,21 @@ RULE = Rule(
     why="一般每面排 22 行并撑满版心；行距不是国标给的数，版心高除以 22 行约为 28.95 磅，29 磅已只排得下 21 行。",
     basis=("GB/T 9704—2012 5.2.3",),
     examples=(
-        Staged("正文固定行距 30 磅", lambda: spoil.shapes(notice(), "", _exact(30.0)), ("为解决老旧小区水压不足、管网渗漏等问题",)),
-        Staged("正文 1.5 倍行距，不用网格", lambda: _without_grid(1.5), ("为解决老旧小区水压不足、管网渗漏等问题",)),
-        Staged("固定行距 28 磅，排得下但不撑满", lambda: spoil.shapes(notice(), "", _exact(28.0)), ("为解决老旧小区水压不足、管网渗漏等问题",)),
+        Staged(
+            "正文固定行距 30 磅",
+            lambda: spoil.shapes(notice(), "", _exact(30.0)),
+            ("为解决老旧小区水压不足、管网渗漏等问题",),
+        ),
+        Staged(
+            "正文 1.5 倍行距，不用网格",
+            lambda: _without_grid(1.5),
+            ("为解决老旧小区水压不足、管网渗漏等问题",),
+        ),
+        Staged(
+            "固定行距 28 磅，排得下但不撑满",
+            lambda: spoil.shapes(notice(), "", _exact(28.0)),
+            ("为解决老旧小区水压不足、管网渗漏等问题",),
+        ),
         Staged("网格 28.95 磅", notice),
         Staged("固定行距 28.95 磅，不用网格", lambda: spoil.page(notice(), _no_grid)),
         Staged("单倍行距，行网格 28.95 磅", lambda: spoil.shapes(notice(), "", _single)),
@@ -63,7 +75,11 @@ def find(draft: Draft) -> Iterator[Hit]:
     start, end = _first_clause(draft, where)
     if abs(count - spec.LINES_PER_PAGE) >= (1 if pitch.is_certain else _LOOSE):
         yield Hit(start, end, message=_wrong_count(pitch, count), advice=_ADVICE)
-    elif pitch.is_certain and pitch.value < spec.FILLING_PITCH - 0.01 and count == spec.LINES_PER_PAGE:
+    elif (
+        pitch.is_certain
+        and pitch.value < spec.FILLING_PITCH - 0.01
+        and count == spec.LINES_PER_PAGE
+    ):
         yield Hit(
             start,
             end,
@@ -97,7 +113,11 @@ def _pitch(draft: Draft, element: Element) -> Pitch:
 def _multiple(block: Block, natural: float, grid: Grid) -> Pitch:
     """Return the pitch of a multiple line height, which a grid rounds up to whole lines."""
     form = block.format
-    if grid.kind in {"lines", "linesAndChars", "snapToChars"} and grid.line_pitch and form.snap_to_grid:
+    if (
+        grid.kind in {"lines", "linesAndChars", "snapToChars"}
+        and grid.line_pitch
+        and form.snap_to_grid
+    ):
         needed = math.ceil(natural / grid.line_pitch)
         return Pitch(round(needed * grid.line_pitch * form.line, 2), is_certain=needed == 1)
     return Pitch(round(natural * form.line, 2), is_certain=False)

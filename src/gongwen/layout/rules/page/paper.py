@@ -44,9 +44,11 @@ RULE = Rule(
 @RULE.finder
 def find(draft: Draft) -> Iterator[Hit]:
     """Yield the first section whose paper is not A4; a landscape annex is A4 turned."""
-    faulty = [(index, page, what) for index, page in sections(draft) if (what := _fault(index, page))]
+    faulty = [
+        (index, page, what) for index, page in sections(draft) if (what := _fault(index, page))
+    ]
     if faulty:
-        index, page, what = faulty[0]
+        _, page, what = faulty[0]
         yield hit_on_page(draft, page, what, len(faulty))
 
 

@@ -21,6 +21,18 @@ from gongwen.rulebook import Draft, Hit, Rule, Staged
 from gongwen.terms import Severity, Strength
 from gongwen.text import Document, Field, Part
 
+
+def _in_text_boxes() -> Document:
+    document = notice()
+    return replace(
+        document,
+        blocks=tuple(
+            replace(block, part=Part.TEXT_BOX) if block.part is Part.FOOTER else block
+            for block in document.blocks
+        ),
+    )
+
+
 FONT = Rule(
     code="PGN-01",
     name="page-number-font",
@@ -90,7 +102,7 @@ COMPUTED = Rule(
             ("云川市卫生健康委员会\n关于增加社区卫生服务中心设备购置经费的请示",),
         ),
         Staged("页码由域计算", notice),
-        Staged("页码在页脚的文本框里", lambda: _in_text_boxes()),
+        Staged("页码在页脚的文本框里", _in_text_boxes),
     ),
 )
 RULES = (FONT, DASHES, CONTINUOUS, COMPUTED)
@@ -198,17 +210,6 @@ def _fields(instruction: str) -> Document:
             replace(block, fields=(Field(2, 3, instruction),) if instruction else ())
             if block.part is Part.FOOTER
             else block
-            for block in document.blocks
-        ),
-    )
-
-
-def _in_text_boxes() -> Document:
-    document = notice()
-    return replace(
-        document,
-        blocks=tuple(
-            replace(block, part=Part.TEXT_BOX) if block.part is Part.FOOTER else block
             for block in document.blocks
         ),
     )

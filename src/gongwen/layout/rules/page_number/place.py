@@ -13,6 +13,27 @@ from gongwen.rulebook import Draft, Hit, Rule, Staged
 from gongwen.terms import Severity, Strength
 from gongwen.text import Alignment, Document, Part
 
+
+def _centred() -> Document:
+    document = spoil.shapes(
+        spoil.drop(notice(), "— 2 —"),
+        "— 1 —",
+        lambda form: replace(form, alignment=Alignment.CENTER, right=0.0, right_chars=None),
+    )
+    return replace(document, even_and_odd=False)
+
+
+def _boxed() -> Document:
+    document = _centred()
+    return replace(
+        document,
+        blocks=tuple(
+            replace(block, part=Part.TEXT_BOX) if block.part is Part.FOOTER else block
+            for block in document.blocks
+        ),
+    )
+
+
 SIDES = Rule(
     code="PGN-03",
     name="page-number-sides",
@@ -22,17 +43,26 @@ SIDES = Rule(
     why="公文双面印刷，单页码居右空一字，双页码居左空一字，都落在切口一侧；居中页码只见于内部材料。",
     basis=("GB/T 9704—2012 7.5",),
     examples=(
-        Staged("页码居中，不分单双页", lambda: _centred(), ("— 1 —",)),
+        Staged("页码居中，不分单双页", _centred, ("— 1 —",)),
         Staged(
             "分了单双页，但都居中",
             lambda: spoil.shapes(
-                notice(), "— ", lambda form: replace(form, alignment=Alignment.CENTER, right=0.0, right_chars=None, left=0.0, left_chars=None)
+                notice(),
+                "— ",
+                lambda form: replace(
+                    form,
+                    alignment=Alignment.CENTER,
+                    right=0.0,
+                    right_chars=None,
+                    left=0.0,
+                    left_chars=None,
+                ),
             ),
             ("— 1 —",),
         ),
         Staged("单页居右，双页居左", notice),
         Staged("请示", request),
-        Staged("页码在文本框里，由框定位", lambda: _boxed()),
+        Staged("页码在文本框里，由框定位", _boxed),
     ),
 )
 DISTANCE = Rule(
@@ -107,7 +137,11 @@ def _side_fault(number: PageNumber) -> str:
         return "页码居中，应单页居右、双页居左，各空一字"
     if is_even and alignment is Alignment.RIGHT:
         return "双页页码居右，应居左空一字"
-    if not is_even and alignment in {Alignment.LEFT, Alignment.JUSTIFY} and left_of(block) < _MIDDLE:
+    if (
+        not is_even
+        and alignment in {Alignment.LEFT, Alignment.JUSTIFY}
+        and left_of(block) < _MIDDLE
+    ):
         return "单页页码居左，应居右空一字"
     indent = left_of(block) if is_even else right_of(block)
     if alignment is (Alignment.LEFT if is_even else Alignment.RIGHT):
@@ -129,7 +163,9 @@ def find_distance(draft: Draft) -> Iterator[Hit]:
     if not numbers or not is_formal(draft) or draft.anatomy.document_format == "letter":
         return
     page = draft.document.sections[0]
-    if numbers[0].block.part is Part.FOOTER and not spec.FOOTER_DISTANCE.accepts(page.footer_distance):
+    if numbers[0].block.part is Part.FOOTER and not spec.FOOTER_DISTANCE.accepts(
+        page.footer_distance
+    ):
         message = (
             f"页脚距页边 {spec.shown(page.footer_distance)}，页码一字线距版心下边缘可能不是 7 mm"
         )
@@ -149,23 +185,3 @@ def find_letter(draft: Draft) -> Iterator[Hit]:
     if shown:
         advice = "页脚设“首页不同”，首页页脚不放页码"
         yield hit(shown[0], "信函格式首页显示了页码", advice)
-
-
-def _centred() -> Document:
-    document = spoil.shapes(
-        spoil.drop(notice(), "— 2 —"),
-        "— 1 —",
-        lambda form: replace(form, alignment=Alignment.CENTER, right=0.0, right_chars=None),
-    )
-    return replace(document, even_and_odd=False)
-
-
-def _boxed() -> Document:
-    document = _centred()
-    return replace(
-        document,
-        blocks=tuple(
-            replace(block, part=Part.TEXT_BOX) if block.part is Part.FOOTER else block
-            for block in document.blocks
-        ),
-    )

@@ -13,6 +13,24 @@ from gongwen.rulebook import Draft, Hit, Rule, Staged
 from gongwen.terms import DocumentType, Severity, Strength
 from gongwen.text import Alignment, Border, Document, Part
 
+
+def _with_file() -> Document:
+    return spoil.reword(letter(), "云川市财政局", "云川市财政局文件")
+
+
+def _no_lower() -> Document:
+    document = letter()
+    kept = [b for b in document.blocks if not (b.part is Part.FOOTER and spoil.is_line(b))]
+    return replace(document, blocks=tuple(kept))
+
+
+def _printed() -> Document:
+    line = spoil.alike(notice(), "23日印发", "云川市财政局办公室\t2026年5月19日印发")
+    document = letter()
+    at = next(i for i, b in enumerate(document.blocks) if b.text.startswith("抄送")) + 1
+    return replace(document, blocks=(*document.blocks[:at], line, *document.blocks[at:]))
+
+
 MASTHEAD = Rule(
     code="LTR-01",
     name="letter-masthead",
@@ -22,7 +40,7 @@ MASTHEAD = Rule(
     why="信函格式的标志只用发文机关全称或规范化简称，不加“文件”二字。",
     basis=("GB/T 9704—2012 10.1",),
     examples=(
-        Staged("标志带“文件”", lambda: _with_file(), ("云川市财政局文件",)),
+        Staged("标志带“文件”", _with_file, ("云川市财政局文件",)),
         Staged("标志只有机关名称", letter),
         Staged("通知的标志带“文件”", notice),
     ),
@@ -60,7 +78,7 @@ LOWER = Rule(
     why="信函格式在首页距下页边 20 mm 处印一条红色双线，上细下粗，长 170 mm，居中，只在首页有。",
     basis=("GB/T 9704—2012 10.1",),
     examples=(
-        Staged("首页没有下双线", lambda: _no_lower(), ("云川市财政局",)),
+        Staged("首页没有下双线", _no_lower, ("云川市财政局",)),
         Staged("首页页脚有双线", letter),
     ),
 )
@@ -95,7 +113,7 @@ IMPRINT = Rule(
     examples=(
         Staged(
             "信函有印发机关",
-            lambda: _printed(),
+            _printed,
             ("云川市财政局办公室\t2026年5月19日印发",),
         ),
         Staged("信函只有抄送", letter),
@@ -202,10 +220,6 @@ def find_imprint(draft: Draft) -> Iterator[Hit]:
         yield Hit(printing.start, printing.end, advice="删去印发机关、印发日期和分隔线")
 
 
-def _with_file() -> Document:
-    return spoil.reword(letter(), "云川市财政局", "云川市财政局文件")
-
-
 def _upper(border: Border | None) -> Document:
     document = letter()
     return replace(
@@ -217,16 +231,3 @@ def _upper(border: Border | None) -> Document:
             for block in document.blocks
         ),
     )
-
-
-def _no_lower() -> Document:
-    document = letter()
-    kept = [b for b in document.blocks if not (b.part is Part.FOOTER and spoil.is_line(b))]
-    return replace(document, blocks=tuple(kept))
-
-
-def _printed() -> Document:
-    line = spoil.alike(notice(), "23日印发", "云川市财政局办公室\t2026年5月19日印发")
-    document = letter()
-    at = next(i for i, b in enumerate(document.blocks) if b.text.startswith("抄送")) + 1
-    return replace(document, blocks=(*document.blocks[:at], line, *document.blocks[at:]))

@@ -59,7 +59,9 @@ LABELS = Rule(
 )
 RULES = (MASTHEAD, LABELS)
 
-_LABEL = re.compile(r"[ \u3000]*(?P<label>出[ \u3000]*席|请[ \u3000]*假|列[ \u3000]*席)(?:人员)?[ \u3000]*(?P<colon>[:：])?")
+_LABEL = re.compile(
+    r"[ \u3000]*(?P<label>出[ \u3000]*席|请[ \u3000]*假|列[ \u3000]*席)(?:人员)?[ \u3000]*(?P<colon>[:：])?"
+)
 
 
 @MASTHEAD.finder

@@ -43,7 +43,11 @@ NUMBER = Rule(
     why="命令在标志下空二行居中编排令号“第×号”，不用机关代字和年份。",
     basis=("GB/T 9704—2012 10.2",),
     examples=(
-        Staged("令号写成发文字号", lambda: spoil.reword(order(), "第18号", "云政令〔2026〕18号"), ("云政令〔2026〕18号",)),
+        Staged(
+            "令号写成发文字号",
+            lambda: spoil.reword(order(), "第18号", "云政令〔2026〕18号"),
+            ("云政令〔2026〕18号",),
+        ),
         Staged("第×号", order),
         right(f"云川市人民政府令\n第18号\n{_BODY}"),
     ),

@@ -13,6 +13,17 @@ from gongwen.rulebook import Draft, Hit, Rule, Staged
 from gongwen.terms import Severity, Strength
 from gongwen.text import Document, Table
 
+
+def _landscape_annex() -> Document:
+    document = notice()
+    first = next(i for i, b in enumerate(document.blocks) if b.text == "附件1")
+    page = document.sections[0]
+    turned = replace(
+        page, first_block=first, width=page.height, height=page.width, is_landscape=True
+    )
+    return replace(document, sections=(page, turned))
+
+
 LANDSCAPE = Rule(
     code="TBL-01",
     name="landscape-table",
@@ -22,7 +33,7 @@ LANDSCAPE = Rule(
     why="A4 纸横排的表格，页码位置与其他页一致；单页码页的表头在订口一边，双页码页的表头在切口一边。",
     basis=("GB/T 9704—2012 7.6",),
     examples=(
-        Staged("附件为横排表格", lambda: _landscape_annex(), ("附件1",)),
+        Staged("附件为横排表格", _landscape_annex, ("附件1",)),
         Staged("全部纵向", notice),
     ),
 )
@@ -126,22 +137,14 @@ def find_unit(draft: Draft) -> Iterator[Hit]:
         if not cells:
             continue
         head = [i for i in cells if (cell := document.blocks[i].cell) and cell.row <= 1]
-        around = "".join(document.blocks[i].text for i in [*range(max(cells[0] - 3, 0), cells[0]), *cells])
+        around = "".join(
+            document.blocks[i].text for i in [*range(max(cells[0] - 3, 0), cells[0]), *cells]
+        )
         amount = next((i for i in head if _AMOUNT.fullmatch(document.blocks[i].text.strip())), None)
         if amount is not None and not _UNIT.search(around):
             start = document.starts[amount]
             advice = "在栏目名后或表上方注明单位，如“（万元）”"
             yield Hit(start, start + len(document.blocks[amount].text), advice=advice)
-
-
-def _landscape_annex() -> Document:
-    document = notice()
-    first = next(i for i, b in enumerate(document.blocks) if b.text == "附件1")
-    page = document.sections[0]
-    turned = replace(
-        page, first_block=first, width=page.height, height=page.width, is_landscape=True
-    )
-    return replace(document, sections=(page, turned))
 
 
 def _frame(width: float | None = None, rows: int = 3, *, repeats: bool = True) -> Document:

@@ -123,7 +123,10 @@ def _words(kind: Family | None, size: float | None) -> str:
 
 
 def _is_within_body(draft: Draft, stretch: Stretch) -> bool:
-    return draft.anatomy.kind_at(stretch.start) in {ElementKind.BODY, ElementKind.ANNEX_BODY} and not (
+    return draft.anatomy.kind_at(stretch.start) in {
+        ElementKind.BODY,
+        ElementKind.ANNEX_BODY,
+    } and not (
         draft.document.locate(stretch.start)[1] == 0
         and draft.text[stretch.end : stretch.end + 1] in {"", "\n"}
     )

@@ -37,7 +37,9 @@ RULE = Rule(
         Staged("信函", letter),
         Staged(
             "颜色写明为黑色或近黑",
-            lambda: spoil.looks(notice(), "一、改造范围", lambda look: replace(look, color="0D0D0D")),
+            lambda: spoil.looks(
+                notice(), "一、改造范围", lambda look: replace(look, color="0D0D0D")
+            ),
         ),
     ),
 )

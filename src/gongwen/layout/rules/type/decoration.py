@@ -12,6 +12,12 @@ from gongwen.rulebook import Draft, Hit, Rule, Staged
 from gongwen.terms import Severity, Strength
 from gongwen.text import CharacterFormat, Document
 
+
+def _with_blank_to_fill() -> Document:
+    blank = spoil.reword(notice(), "春晖小区", "　　　　")
+    return spoil.looks(blank, "　　　　", lambda look: replace(look, underline=True))
+
+
 RULE = Rule(
     code="FMT-009",
     name="decoration",
@@ -34,11 +40,13 @@ RULE = Rule(
             ("关于做好老旧小区供水设施改造工作的通知", "关于做好老旧小区供水设施改造工作的通知"),
         ),
         Staged("没有修饰", notice),
-        Staged("填空的横线", lambda: _with_blank_to_fill()),
+        Staged("填空的横线", _with_blank_to_fill),
         Staged(
             "公式里的变量用斜体",
             lambda: spoil.looks(
-                spoil.reword(notice(), "春晖小区", "P=a+b"), "P=a+b", lambda look: replace(look, italic=True)
+                spoil.reword(notice(), "春晖小区", "P=a+b"),
+                "P=a+b",
+                lambda look: replace(look, italic=True),
             ),
         ),
     ),
@@ -70,8 +78,3 @@ def find(draft: Draft) -> Iterator[Hit]:
         first = places[0]
         message = f"文字带{name}，公文通常不用"
         yield Hit(first.start, first.end, message=message, count=len(places))
-
-
-def _with_blank_to_fill() -> Document:
-    blank = spoil.reword(notice(), "春晖小区", "　　　　")
-    return spoil.looks(blank, "　　　　", lambda look: replace(look, underline=True))

@@ -28,7 +28,9 @@ RULE = Rule(
             lambda: spoil.looks(
                 notice(), "2000年以前", lambda look: replace(look, latin_font="Calibri")
             ),
-            ("2000年以前建成、供水管网老化的住宅小区，共计86个，涉及居民2.4万户。改造内容包括更换入户管道、增设加压泵站和分户水表。",),
+            (
+                "2000年以前建成、供水管网老化的住宅小区，共计86个，涉及居民2.4万户。改造内容包括更换入户管道、增设加压泵站和分户水表。",
+            ),
         ),
         Staged("全文一致", notice),
         Staged(
@@ -48,7 +50,8 @@ def find(draft: Draft) -> Iterator[Hit]:
     digits = [
         (stretch, normalised(stretch.look.latin_font))
         for stretch in stretches_of(draft, draft.anatomy.all(ElementKind.BODY))
-        if stretch.look.latin_font and any(mark.isascii() and mark.isalnum() for mark in stretch.text)
+        if stretch.look.latin_font
+        and any(mark.isascii() and mark.isalnum() for mark in stretch.text)
     ]
     for stretch, font in digits:
         weights[font] += sum(mark.isascii() and mark.isalnum() for mark in stretch.text)

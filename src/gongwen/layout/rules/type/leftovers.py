@@ -12,7 +12,7 @@ from gongwen.layout.specimen import notice
 from gongwen.layout.view import first_visible, span, stretches_of
 from gongwen.rulebook import Draft, Hit, Rule, Staged, right, wrong
 from gongwen.terms import Severity, Strength
-from gongwen.text import ReviewMarks
+from gongwen.text import Area, ReviewMarks
 
 RULE = Rule(
     code="FMT-011",
@@ -29,6 +29,7 @@ RULE = Rule(
         wrong("联系人：⟦【】⟧。"),
         wrong("工作目标：⟦（此处填写年度目标）⟧。"),
         right("网址为http://xxx.example.cn，型号为XXL。"),
+        right("登记专用章上写明“××县登记专用章”字样。"),
         right("本表适用于2×2×2的货柜。"),
         right("关于征求《管理办法（征求意见稿）》意见的函\n\n各单位：\n请于××月××日前反馈。"),
         Staged(
@@ -50,10 +51,23 @@ _BROKEN = re.compile(
     r"错误[!！]\s*(?:未找到引用源|未定义书签|文档中没有指定样式的文字)"
     r"|Error! (?:Reference source|Bookmark) not (?:found|defined)"
 )
-_PLACEHOLDER = re.compile(
-    r"(?<![A-Za-z0-9./])[Xx]{2,4}(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])X{2,4}(?![A-Za-z0-9.])"
-    r"|×{2,}|【[ \u3000]*】|[（(【]?此处(?:填写|填入|插入|补充)[^）)】，。；\n]{0,20}[）)】]?"
+# Each with the literal it needs: most documents hold none of them and are done at once.
+_PLACEHOLDERS: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...] = (
+    (("××",), re.compile(r"×{2,}")),
+    (
+        ("XX", "xx"),
+        re.compile(
+            r"(?<![A-Za-z0-9./])(?:XX|xx)[Xx]{0,2}(?=[\u4e00-\u9fff])"
+            r"|(?<=[\u4e00-\u9fff])XX{1,3}(?![A-Za-z0-9.])"
+        ),
+    ),
+    (("【",), re.compile(r"【[ \u3000]*】")),
+    (
+        ("此处",),
+        re.compile(r"[（(【]?此处(?:填写|填入|插入|补充)[^）)】，。；\n]{0,20}[）)】]?"),
+    ),
 )
+_LITERALS = tuple(literal for literals, _ in _PLACEHOLDERS for literal in literals)
 # What is meant to be filled in, or names nobody on purpose.
 _TEMPLATE = re.compile(r"征求意见|模板|范本|样本|样式|式样|示例|参考文本")
 _NAMES = (ElementKind.MASTHEAD, ElementKind.ISSUER, ElementKind.SIGNATORY)
@@ -65,19 +79,37 @@ def find(draft: Draft) -> Iterator[Hit]:
     """Yield review marks, hidden text, broken references and placeholders, each kind once."""
     yield from _review(draft)
     yield from _hidden(draft)
-    yield from _once(list(_BROKEN.finditer(draft.text)), "引用失效，应更新或删除")
-    if not _TEMPLATE.search(draft.anatomy.title or draft.text[:60]):
+    if "错误" in draft.text or "Error" in draft.text:
+        yield from _once(list(_BROKEN.finditer(draft.text)), "引用失效，应更新或删除")
+    if any(mark in draft.text for mark in _LITERALS) and not _TEMPLATE.search(
+        draft.anatomy.title or draft.text[:60]
+    ):
         marks = [
             match
-            for match in _PLACEHOLDER.finditer(draft.text)
+            for match in _placeholders(draft.masked(Area.QUOTATION))
             if draft.anatomy.kind_at(match.start()) not in _FORMS
         ]
         yield from _once(marks, "留有未填写的占位符", severity=_gravity(draft))
 
 
+def _placeholders(text: str) -> list[re.Match[str]]:
+    """Return the placeholders in ``text``, first to last."""
+    found = [
+        match
+        for literals, pattern in _PLACEHOLDERS
+        if any(literal in text for literal in literals)
+        for match in pattern.finditer(text)
+    ]
+    return sorted(found, key=lambda match: match.start())
+
+
 def _review(draft: Draft) -> Iterator[Hit]:
     review = draft.document.review
-    parts = (("处插入", review.insertions), ("处删除", review.deletions), ("条批注", review.comments))
+    parts = (
+        ("处插入", review.insertions),
+        ("处删除", review.deletions),
+        ("条批注", review.comments),
+    )
     left = "、".join(f"{count} {name}" for name, count in parts if count)
     index = first_visible(draft.document)
     if left and index is not None:
@@ -102,13 +134,10 @@ def _once(
 ) -> Iterator[Hit]:
     if found:
         first = found[0]
-        yield Hit(
-            first.start(), first.end(), message=message, count=len(found), severity=severity
-        )
+        yield Hit(first.start(), first.end(), message=message, count=len(found), severity=severity)
 
 
 def _gravity(draft: Draft) -> Severity | None:
     """Return a mere hint where the organ itself goes by ××: then the whole text is a model."""
     names = (draft.text[element.start : element.end] for element in draft.anatomy.all(*_NAMES))
     return Severity.S3 if any("×" in name or "XX" in name for name in names) else None
-

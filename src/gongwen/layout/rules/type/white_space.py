@@ -14,6 +14,12 @@ from gongwen.rulebook import Draft, Hit, Rule, Staged
 from gongwen.terms import Severity, Strength
 from gongwen.text import Block, Document
 
+
+def _blank_where_prescribed() -> Document:
+    spaced = spoil.insert(notice(), "附件：1.", _blank())
+    return spoil.insert(spaced, "各县（区）人民政府，", _blank())
+
+
 RULE = Rule(
     code="FMT-012",
     name="white-space-layout",
@@ -36,7 +42,9 @@ RULE = Rule(
         Staged(
             "正文里手工换行",
             lambda: spoil.reword(notice(), "增设加压泵站", "\n增设加压泵站"),
-            ("2000年以前建成、供水管网老化的住宅小区，共计86个，涉及居民2.4万户。改造内容包括更换入户管道、",),
+            (
+                "2000年以前建成、供水管网老化的住宅小区，共计86个，涉及居民2.4万户。改造内容包括更换入户管道、",
+            ),
         ),
         Staged(
             "用制表符缩进",
@@ -45,7 +53,7 @@ RULE = Rule(
         ),
         Staged("没有空段", notice),
         Staged("签发人用制表位", request),
-        Staged("标题下、附件说明前按规定空一行", lambda: _blank_where_prescribed()),
+        Staged("标题下、附件说明前按规定空一行", _blank_where_prescribed),
     ),
 )
 
@@ -60,7 +68,9 @@ def find(draft: Draft) -> Iterator[Hit]:
     """Yield the first place of each makeshift."""
     if not draft.document.has_layout or not draft.anatomy.is_complete:
         return
-    yield from _first(draft, _after_blanks(draft), "段前有多余的空段", "删去空段，需要间距的改用段前距")
+    yield from _first(
+        draft, _after_blanks(draft), "段前有多余的空段", "删去空段，需要间距的改用段前距"
+    )
     yield from _first(
         draft, _pushed_by_spaces(draft), "位置靠连续空格凑成", "删去空格，改用右对齐和右缩进"
     )
@@ -113,7 +123,9 @@ def _after_blanks(draft: Draft) -> list[int]:
             continue
         kind = _kind(draft, index)
         inside = before in _BODY and kind in _BODY
-        pushed = blanks >= _MANY_BLANKS and before in _BODY and kind is not None and not _may_sink(kind)
+        pushed = (
+            blanks >= _MANY_BLANKS and before in _BODY and kind is not None and not _may_sink(kind)
+        )
         if blanks and (inside or pushed):
             found.append(index)
         blanks, before = 0, kind
@@ -145,8 +157,3 @@ def _pushed_by_spaces(draft: Draft) -> list[int]:
 
 def _blank() -> Block:
     return replace(spoil.alike(notice(), "为解决老旧小区", ""), text="")
-
-
-def _blank_where_prescribed() -> Document:
-    spaced = spoil.insert(notice(), "附件：1.", _blank())
-    return spoil.insert(spaced, "各县（区）人民政府，", _blank())
