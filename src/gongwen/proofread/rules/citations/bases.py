@@ -144,7 +144,8 @@ def find_reply(draft: Draft) -> Iterator[Hit]:
         body.start,
         body.start + stop,
         advice="请写作“你×《关于……的请示》（×〔××××〕×号）收悉”",
-        severity=Severity.S2 if "号" in opening[:stop] else None,
+        # without 「收悉」 the incoming document may be named further on
+        severity=None if "收悉" in opening[:stop] and "号" not in opening[:stop] else Severity.S2,
     )
 
 

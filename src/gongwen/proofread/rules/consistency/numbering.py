@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from gongwen.rulebook import Draft, Hit, Rule, right, wrong
 from gongwen.terms import Severity, Strength
@@ -34,6 +35,7 @@ RULE = Rule(
         right(
             "第一条　为了规范管理，根据《某法》第九条，制定本办法。\n第二条　适用范围。\n第三条　施行。"
         ),
+        wrong("一、甲\n⟦三、⟧乙\n五、丙\n七、丁\n九、戊\n十一、己\n十三、庚"),
         right("将第十五条修改为：\n第十五条　内容。\n第二十条　内容。"),
         right("1.5万元\n3.2万元"),
         right("一是加强领导。\n二、三季度完成。\n四、五年级参加。"),
@@ -56,6 +58,8 @@ _ARTICLE_REFERENCE = re.compile(
 )
 _INLINE_ONE = re.compile(r"[。；：\n][一二三四五六七八九十]{1,3}、")
 _FAR = 3
+_SLIPS = 2
+_EXCERPT = 5
 _OWN_ARTICLES = 3
 
 
@@ -68,16 +72,30 @@ def find(draft: Draft) -> Iterator[Hit]:
         *_articles(draft.text, lines),
         *_captions(draft.text, lines),
     ]
-    yield from sorted(hits, key=lambda hit: hit.start)
+    hits.sort(key=lambda hit: hit.start)
+    if len(hits) <= _EXCERPT:
+        # Two slips are slips; more of them look like a text that lost lines on its way here.
+        is_slip = len(hits) <= _SLIPS
+        yield from (hit if is_slip else replace(hit, severity=Severity.S2) for hit in hits)
+        return
+    # An excerpt, or text copied without some of its lines: one cause, one finding.
+    yield replace(
+        hits[0],
+        count=len(hits),
+        severity=Severity.S2,
+        advice="全文序号多处中断，疑为节选或复制不全，请先核对原文是否完整",
+    )
 
 
 def _headings(text: str, lines: list[re.Match[str]]) -> Iterator[Hit]:
     """Yield breaks of the four levels; a higher level, or a fresh 1, starts a level anew."""
     last: dict[str, tuple[int, int]] = {}
+    is_statute = False
     for match in lines:
         level = match.lastgroup
         if level == "article":
             last.clear()
+            is_statute = True
         if level not in _LEVELS:
             continue
         number = _number(match[level])
@@ -90,7 +108,8 @@ def _headings(text: str, lines: list[re.Match[str]]) -> Iterator[Hit]:
         # In pasted text a heading may have run into the paragraph before it.
         between = text[before[1] : match.start()]
         if before[0] <= number <= before[0] + _FAR and not _runs_in(between, level, before[0] + 1):
-            yield _break(match, level, number, before[0] + 1)
+            hit = _break(match, level, number, before[0] + 1)
+            yield replace(hit, severity=Severity.S2) if is_statute else hit  # items of an article
 
 
 def _runs_in(between: str, level: str, expected: int) -> bool:
