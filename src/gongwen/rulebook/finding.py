@@ -36,7 +36,7 @@ class Finding:
 
     ``paragraph`` counts the blocks of the document from 1; ``start`` and ``end`` count characters
     within that paragraph. ``offset`` is the place in the whole text. ``quote`` is what stands
-    there (at most 30 characters). ``clause`` names the basis. ``page`` and ``line`` are known
+    there (at most 30 characters). ``clause`` names the basis, ``why`` gives the reason. ``page`` and ``line`` are known
     only for rendered documents. ``reason`` is why a profile lowered or kept the finding.
     """
 
@@ -52,6 +52,7 @@ class Finding:
     offset: int
     quote: str
     message: str
+    why: str = ""
     suggestion: str | None = None
     advice: str | None = None
     safe: bool = False

@@ -12,7 +12,7 @@ class Vocabulary(StrEnum):
     label: str
     clause: str
 
-    def __new__(cls, value: str, label: str, clause: str = "") -> Self:
+    def __new__(cls, value: str, label: str = "", clause: str = "") -> Self:
         """Make a member that compares as its value and carries its label and clause."""
         member = str.__new__(cls, value)
         member._value_ = value

@@ -1,0 +1,12 @@
+"""Settings under test: a folder and a database of their own, thrown away afterwards."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+
+os.environ.setdefault("SANBAN_VAR", tempfile.mkdtemp(prefix="sanban-test-"))
+
+from sanban.config.settings.base import *  # noqa: F403 - the folder must be named first
+
+STATIC_ROOT.mkdir(parents=True, exist_ok=True)  # noqa: F405 - as above

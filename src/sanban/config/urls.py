@@ -1,0 +1,15 @@
+"""Which address leads to which context."""
+
+from __future__ import annotations
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("sanban.documents.urls")),
+    path("", include("sanban.ui.urls")),
+]
+
+handler400 = "sanban.ui.views.bad_request"
+handler403 = "sanban.ui.views.forbidden"
+handler404 = "sanban.ui.views.not_found"
+handler500 = "sanban.ui.views.server_error"

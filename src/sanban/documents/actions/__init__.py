@@ -1,0 +1,1 @@
+"""The office verbs of the desk."""

@@ -1,0 +1,1 @@
+"""What every context may lean on: the clock, the domain error, limits of requests. Stays small."""
