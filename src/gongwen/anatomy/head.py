@@ -46,7 +46,7 @@ _TITLE = 4.0
 _MASTHEAD = 3.0
 _RECIPIENTS = 3.0
 _TITLE_START = re.compile(r"关于|转发|批转|印发|中华人民共和国|中国共产党")
-_COMMAND_START = re.compile(r"请|要|应|为|现将|根据|按照|经|我|你|兹|尊敬|在|今|近")
+_COMMAND_START = re.compile(r"请|要|应|为|现|根据|按照|经|我|你|兹|尊敬|在|今|近")
 _PLAIN_KINDS = (
     (ElementKind.SECRECY, SECRECY, "独占一行的密级字样"),
     (ElementKind.URGENCY, URGENCY, "独占一行的紧急程度"),
@@ -112,6 +112,7 @@ class Head:
         after = self._lines[last + 1] if last + 1 < len(self._lines) else None
         before = self._lines[first - 1] if first else None
         head = group[0]
+        opens_sentence = _COMMAND_START.match(text) is not None
         cues = [
             (statutory(word) is not None, 3, f"以文种“{word}”结尾"),
             (bool(word) and statutory(word) is None, 2, f"以“{word}”结尾"),
@@ -121,7 +122,7 @@ class Head:
                 1,
                 "以机关名称或“关于”等开头",
             ),
-            (bool(_COMMAND_START.match(text)), -2, ""),
+            (opens_sentence, -2, ""),
             (head.is_centered, 2, "居中"),
             (head.is_right, -3, ""),
             (self._is_large(head), 1.5, "字号大于正文"),
@@ -147,7 +148,7 @@ class Head:
             (is_order_masthead(text, after), -5, ""),
             (is_minutes_masthead(text, after) and head.is_red, -6, ""),
             (is_organ(text) and not word, -4, ""),
-            (text.endswith("。") and "关于" not in bare, -5, ""),
+            (text.endswith("。") and ("关于" not in bare or opens_sentence), -5, ""),
             (len(text) < 4 and not head.is_centered, -2, ""),
             (len(text) > 130, -2, ""),
             (text[-1] in "，、：", -3, ""),

@@ -340,3 +340,19 @@ def test_recognition_is_linear() -> None:
     recognise(many)
 
     assert perf_counter() - begin < 1.0
+
+
+@pytest.mark.parametrize(
+    "text", ["现印发关于加强档案管理的通知。", "请认真学习，落实关于档案管理的意见。"]
+)
+def test_sentence_about_a_document_is_no_title(text: str) -> None:
+    """A sentence that ends with a type word and a full stop is body."""
+    assert texts(plain(text), ElementKind.TITLE) == []
+
+
+def test_title_with_a_needless_full_stop_is_still_a_title() -> None:
+    """The stop is a fault of the title, it does not make it body."""
+    source = plain("云川市财政局关于\n加强资产管理的通知。\n各县财政局：\n请认真贯彻执行。")
+
+    assert texts(source, ElementKind.TITLE) == ["云川市财政局关于\n加强资产管理的通知。"]
+    assert recognise(source).document_type is DocumentType.NOTICE

@@ -37,8 +37,8 @@ def find_missing(draft: Draft) -> Iterator[Hit]:
     if title is None or draft.anatomy.type_word or not draft.anatomy.is_complete:
         return
     bare = _BOOK.sub("", title.text)
-    # An unpaired mark or a colon shows that the lines read as title are not the whole of one.
-    if "关于" not in bare or set(bare) & set("《》：:丨|"):
+    # An unpaired mark, a colon or a number shows that the lines read as title are not the whole of one.
+    if "关于" not in bare or set(bare) & set("《》：:丨|〔"):
         return
     start, end = title.span(0, len(title.text))
     advice = "在标题末尾补上文种，如“……的通知”“……的请示”“……的函”"
