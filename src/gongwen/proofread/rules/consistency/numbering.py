@@ -51,6 +51,7 @@ _LINE = re.compile(
     r"|(?P<label>[表图])[ 　]?(?P<caption>[0-9]{1,2})[ 　：:.．])",
     re.MULTILINE,
 )
+_BEGINNINGS = frozenset("一二三四五六七八九十（(第表图0123456789 　")
 _LEVELS = ("one", "two", "three", "four")
 _REFERENCE = re.compile(r"(?:见|如|按|参见|参照)([表图])[ 　]?([0-9]{1,2})(?![0-9\-—.])")
 _ARTICLE_REFERENCE = re.compile(
@@ -66,7 +67,7 @@ _OWN_ARTICLES = 3
 @RULE.finder
 def find(draft: Draft) -> Iterator[Hit]:
     """Yield numbers that jump or repeat, and references to what is not there."""
-    lines = [match for match in _LINE.finditer(draft.text) if match.group().strip()]
+    lines = list(_numbered(draft.text))
     hits = [
         *_headings(draft.text, lines),
         *_articles(draft.text, lines),
@@ -85,6 +86,18 @@ def find(draft: Draft) -> Iterator[Hit]:
         severity=Severity.S2,
         advice="全文序号多处中断，疑为节选或复制不全，请先核对原文是否完整",
     )
+
+
+def _numbered(text: str) -> Iterator[re.Match[str]]:
+    """Yield the numbers that begin lines; most lines are passed over by their first character."""
+    at = 0
+    while True:
+        match = _LINE.match(text, at) if text[at : at + 1] in _BEGINNINGS else None
+        if match and match.lastgroup:
+            yield match
+        at = text.find("\n", at) + 1
+        if not at:
+            return
 
 
 def _headings(text: str, lines: list[re.Match[str]]) -> Iterator[Hit]:
