@@ -9,6 +9,7 @@ from gongwen.formats.docx.story import RawSection
 from gongwen.text import Grid, Section
 
 _USUAL = Section()
+_SIGN = 2**31
 _CHARACTER_SPACE = 4096  # w:charSpace counts in 1/4096 of a point
 
 
@@ -45,6 +46,8 @@ def _grid(element: etree._Element | None) -> Grid:
     if element is None:
         return Grid()
     space = whole(element.get(w("charSpace"))) or 0
+    if space >= _SIGN:  # LibreOffice writes negative numbers as unsigned ones
+        space -= 2 * _SIGN
     return Grid(
         kind=element.get(w("type"), "default"),
         line_pitch=points(element.get(w("linePitch"))),

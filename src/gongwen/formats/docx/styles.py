@@ -89,6 +89,7 @@ class Styles:
     def __init__(self, root: etree._Element | None, theme: Theme, numbering: Numbering) -> None:
         self._theme = theme
         self._numbering = numbering
+        self._elements: dict[str, etree._Element] = {}
         self._styles: dict[str, Style] = {}
         self._defaults: dict[str, str] = {}
         self._run_defaults: RunLayer = {}
@@ -105,12 +106,18 @@ class Styles:
             self._run_defaults = run_layer(defaults.find(f"{w('rPrDefault')}/{_RPR}"), self._theme)
             self._paragraph_defaults = paragraph_layer(defaults.find(f"{w('pPrDefault')}/{_PPR}"))
         for element in root.iterfind(w("style")):
-            style = self._style(element)
-            self._styles.setdefault(style.id, style)
+            id_ = element.get(w("styleId"), "")
+            self._elements.setdefault(id_, element)
             if element.get(w("default")) is not None and is_on(element, w("default")):
-                self._defaults.setdefault(style.kind, style.id)
+                self._defaults.setdefault(element.get(w("type"), "paragraph"), id_)
 
-    def _style(self, element: etree._Element) -> Style:
+    def _style(self, name: str) -> Style:
+        """Return a style that exists; most of the many in a file are never asked for."""
+        if name not in self._styles:
+            self._styles[name] = self._read_style(self._elements[name])
+        return self._styles[name]
+
+    def _read_style(self, element: etree._Element) -> Style:
         return Style(
             id=element.get(w("styleId"), ""),
             kind=element.get(w("type"), "paragraph"),
@@ -129,7 +136,7 @@ class Styles:
 
     def table_style(self, name: str | None) -> str:
         """Return the style a table is under: the one it names, else the default one."""
-        return name if name in self._styles and name else self._defaults.get("table", "")
+        return name if name and name in self._elements else self._defaults.get("table", "")
 
     def paragraph(self, properties: etree._Element | None, table: TableLook) -> Look:
         """Return how a paragraph with these ``w:pPr`` looks within ``table``."""
@@ -142,7 +149,7 @@ class Styles:
     def _look(self, properties: etree._Element | None, table: TableLook) -> Look:
         default = self._defaults.get("paragraph", "")
         named = value(properties, "pStyle") or default
-        style = named if named in self._styles else default
+        style = named if named in self._elements else default
         direct = paragraph_layer(properties)
         chain = self._chain("paragraph", style)
         numbering, level = self._numbered(chain, direct)
@@ -154,7 +161,7 @@ class Styles:
         if numbering and ("numbering" in direct or "level" in direct):
             layers.append(self._numbering.paragraph_layer(numbering, level))
         merged = _merge_paragraph([*layers, direct])
-        name = self._styles[style].name if style and style != default else ""
+        name = self._style(style).name if style and style != default else ""
         return Look(
             style=style,
             format=paragraph_format(name, merged),
@@ -234,10 +241,10 @@ class Styles:
         chain: list[Style] = []
         seen: set[str] = set()
         at: str | None = name
-        while at and at not in seen and at in self._styles and self._styles[at].kind == kind:
+        while at and at not in seen and at in self._elements and self._style(at).kind == kind:
             seen.add(at)
-            chain.append(self._styles[at])
-            at = self._styles[at].based_on
+            chain.append(self._style(at))
+            at = self._style(at).based_on
         chain.reverse()
         self._chains[kind, name] = chain
         return chain

@@ -13,6 +13,7 @@ _ROW = w("tr")
 _CELL = w("tc")
 _CONTROL_CONTENT = w("sdtContent")
 _WRAPPERS = frozenset(w(name) for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo"))
+_WIDEST = 63  # the most columns Word allows
 _LOOK_BITS = {
     "firstRow": 0x20,
     "lastRow": 0x40,
@@ -79,7 +80,7 @@ def cells(table: RawTable) -> Iterator[RawCell]:
     """Yield every visible cell; those merged into the one above or to the left show nothing."""
     flags = _flags(table.element)
     for index, row in enumerate(table.rows):
-        column = whole(value(row.find(w("trPr")), "gridBefore")) or 0
+        column = _before(row)
         for cell in _unwrapped(row, _CELL):
             properties = cell.find(w("tcPr"))
             width = _cell_span(properties)
@@ -106,12 +107,16 @@ def _grid(table: etree._Element) -> Iterator[etree._Element]:
 
 
 def _span(row: etree._Element) -> int:
-    before = whole(value(row.find(w("trPr")), "gridBefore")) or 0
-    return before + sum(_cell_span(cell.find(w("tcPr"))) for cell in _unwrapped(row, _CELL))
+    return _before(row) + sum(_cell_span(cell.find(w("tcPr"))) for cell in _unwrapped(row, _CELL))
+
+
+def _before(row: etree._Element) -> int:
+    """Return how many columns of the grid a row leaves out at its beginning."""
+    return min(max(whole(value(row.find(w("trPr")), "gridBefore")) or 0, 0), _WIDEST)
 
 
 def _cell_span(properties: etree._Element | None) -> int:
-    return min(max(whole(value(properties, "gridSpan")) or 1, 1), 63)  # Word's widest table
+    return min(max(whole(value(properties, "gridSpan")) or 1, 1), _WIDEST)
 
 
 def _is_deleted(row: etree._Element) -> bool:

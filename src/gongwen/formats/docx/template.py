@@ -145,7 +145,7 @@ def _abstract(index: int, prefix: str) -> str:
     text = prefix if suffix == "nothing" else prefix[:-1]
     level = (
         tag("start", val=1)
-        + tag("numFmt", val="bullet")
+        + tag("numFmt", val="none")
         + tag("suff", val=suffix)
         + tag("lvlText", val=text)
     )

@@ -41,6 +41,13 @@ def test_a_section_knows_its_page() -> None:
     assert (document.mirrors_margins, document.even_and_odd, document.gutter_at_top) == (True,) * 3
 
 
+def test_a_negative_grid_space_may_come_unsigned() -> None:
+    """LibreOffice writes -848 as 4294966448."""
+    grid = '<w:docGrid w:type="lines" w:charSpace="4294966448"/>'
+    (section,) = read(word(p("甲") + f"<w:sectPr>{grid}</w:sectPr>")).sections
+    assert section.grid.character_space == -848 / 4096
+
+
 def test_every_section_begins_at_its_first_block() -> None:
     """The properties stand in the last paragraph of the section."""
     wide = '<w:sectPr><w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/></w:sectPr>'
