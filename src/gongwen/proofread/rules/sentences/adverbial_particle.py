@@ -11,11 +11,11 @@ from gongwen.terms import Severity, Strength
 
 _ADVERBS = (
     "认真|切实|全面|深入|有效|积极|及时|严格|不断|扎实|稳步|有序|主动|自觉|坚决|充分|大力|逐步|深刻|持续|更好"
-    "|进一步|高效|顺利|迅速|准确|精准|广泛|逐项|如实|高质量|创造性|稳妥|牢固|有力|快速|有针对性|努力|踏实|细致|耐心"
+    "|进一步|高效|顺利|迅速|准确|精准|广泛|逐项|如实|高质量|创造性|稳妥|牢固|有力|快速|有针对性|努力|踏实|细致|耐心|坚定不移|毫不动摇"
 )
 _VERBS = (
     "贯彻|落实|推进|推动|开展|解决|做好|抓好|完成|执行|履行|组织|学习|研究|分析|处理|实施|提高|加强|改进|促进|整改"
-    "|排查|检查|防范|化解|做到|遵守|反映|配合|服务|维护|掌握|理解|领会|发挥|报告|核实|办理|听取|对待|总结|梳理|树立"
+    "|排查|检查|防范|化解|做到|遵守|反映|配合|服务|维护|掌握|理解|领会|发挥|报告|核实|办理|听取|按照|依照|对待|总结|梳理|树立"
 )
 # Heads that make the verb a noun: “有效的解决办法”, “积极的推动作用”.
 _HEADS = (
@@ -38,6 +38,7 @@ RULE = Rule(
         wrong("⟦切实的加强⟧组织领导。", becomes="切实地加强组织领导。"),
         wrong("去年的防汛工作⟦做的很好⟧。", becomes="去年的防汛工作做得很好。"),
         wrong("责任⟦落实的不到位⟧。", becomes="责任落实得不到位。"),
+        wrong("要⟦不断的提高⟧服务质量。", becomes="要不断地提高服务质量。"),
         right("加强有效的管理，给予积极的支持。"),
         right("提出有效的解决办法。"),
         right("发挥积极的推动作用。"),
@@ -56,7 +57,7 @@ _PATTERN = re.compile(
     rf"(?P<verb>(?:{_VERBS}))(?:(?P<object>了?(?!{_HEADS}|了|过|着)[\u4e00-\u9fff“《])|(?=[，。；\n]|$))"
 )
 _COMPLEMENT = re.compile(
-    r"(?P<act>(?:做|办|抓|落实|完成|干|执行|进展|处理|准备|推进|发展|学习|表现|组织|贯彻|管|变|开展|掌握|宣传|配合|服务|说|讲|写))的"
+    r"(?P<act>(?:做|办|抓|解决|落实|完成|干|执行|进展|处理|准备|推进|发展|学习|表现|组织|贯彻|管|变|开展|掌握|宣传|配合|服务|说|讲|写))的"
     r"(?P<result>(?:很|非常|比较|十分|相当|不够|更加|较|更|还)?(?:好|快|慢|差|顺利|到位|扎实|充分|及时|彻底|不错|成功|出色|圆满|有声有色|不好|不到位|不够|不扎实|不及时|不彻底))"
     r"(?=[，。；！、\n]|$)"
 )
@@ -65,7 +66,9 @@ _COMPLEMENT = re.compile(
 @RULE.finder
 def find(draft: Draft) -> Iterator[Hit]:
     """Yield every 的 that should be 地 or 得."""
-    hits = [*_adverbials(draft), *_complements(draft)]
+    hits = {
+        hit.start: hit for hit in [*_always(draft), *_adverbials(draft), *_complements(draft)]
+    }.values()
     yield from sorted(hits, key=lambda hit: hit.start)
 
 
@@ -82,6 +85,17 @@ def _adverbials(draft: Draft) -> Iterator[Hit]:
         )
 
 
+def _always(draft: Draft) -> Iterator[Hit]:
+    """Yield adverbs that qualify no noun at all, with 的 before a verb."""
+    for match in matches(draft, _NEVER_OF_NOUNS, _NEVER_ANCHORS):
+        yield Hit(
+            match.start(),
+            match.end(),
+            match.group().replace("的", "地", 1),
+            message=f"“{match['adverb']}”修饰动词，中间用“地”",
+        )
+
+
 def _complements(draft: Draft) -> Iterator[Hit]:
     """Yield verbs with 的 before what they result in."""
     for match in matches(draft, _COMPLEMENT, _COMPLEMENT_ANCHORS):
@@ -93,6 +107,10 @@ def _complements(draft: Draft) -> Iterator[Hit]:
         )
 
 
+_NEVER_OF_NOUNS = re.compile(
+    rf"(?P<adverb>切实|进一步|逐步|坚决|坚定不移|毫不动摇|不断)的(?:{_VERBS})(?=[\u4e00-\u9fff])(?!和|与|的|是|，)"
+)
+_NEVER_ANCHORS = ("切实的", "进一步的", "逐步的", "坚决的", "坚定不移的", "毫不动摇的", "不断的")
 _ADVERBIAL_ANCHORS = tuple(f"{adverb}的" for adverb in _ADVERBS.split("|"))
 _COMPLEMENT_ANCHORS = tuple(
     f"的{first}" for first in "很非比十相不更较还好快慢差顺到扎充及彻成出圆有"

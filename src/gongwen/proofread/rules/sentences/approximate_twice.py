@@ -25,7 +25,11 @@ RULE = Rule(
         right("节约三百万元左右。"),
         right("附近二十余户居民。"),
     ),
-    anchors=("左右", "上下", "余"),
+    anchors=(
+        "左右",
+        "上下",
+        "余",
+    ),
 )
 
 _PATTERN = re.compile(

@@ -24,7 +24,11 @@ RULE = Rule(
         right("投诉仅12件。"),
         right("费用高达300万元。"),
     ),
-    anchors=("高达", "多达", "长达"),
+    anchors=(
+        "高达",
+        "多达",
+        "长达",
+    ),
 )
 
 _PATTERN = re.compile(

@@ -23,16 +23,21 @@ RULE = Rule(
             "会议指出。⟦经过⟧三个月的努力，使面貌有了改观。",
             becomes="会议指出。三个月的努力，使面貌有了改观。",
         ),
+        wrong("⟦在⟧领导的关心支持下，使工作顺利开展。"),
         right("通过集中整改，干部作风明显好转。"),
         right("我局通过集中整改，使干部作风明显好转。"),
         right("通过竞争性谈判方式，使用财政资金采购。"),
     ),
-    anchors=("，使", "，让", "，令"),
+    anchors=(
+        "，使",
+        "，让",
+        "，令",
+    ),
 )
 
 _PATTERN = re.compile(
     r"(?:^|(?<=[。；！？\n]))[ \u3000]*(?:[（(]?[一二三四五六七八九十\d]{1,3}[、.．）)])?"
-    r"(通过|经过|随着)(?=[^，。；！？\n]{2,40}，(?:使(?!用|命|得其)|让(?!利|步|渡|位)|令(?!人)))"
+    r"(通过|经过|随着|在(?=[^，。；\n]{2,30}下，使))(?=[^，。；！？\n]{2,40}，(?:使(?!用|命|得其)|让(?!利|步|渡|位)|令(?!人)))"
 )
 _ADVICE = "删去“使”或者句首的介词，让句子有主语"
 
@@ -42,5 +47,8 @@ def find(draft: Draft) -> Iterator[Hit]:
     """Yield every sentence that opens with “通过……，使……”."""
     for match in matches(draft, _PATTERN, RULE.anchors):
         yield Hit(
-            match.start(1), match.end(1), "" if match.group(1) != "随着" else None, advice=_ADVICE
+            match.start(1),
+            match.end(1),
+            "" if match.group(1) in {"通过", "经过"} else None,
+            advice=_ADVICE,
         )

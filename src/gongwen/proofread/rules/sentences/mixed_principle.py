@@ -24,7 +24,10 @@ RULE = Rule(
         right("以公开透明为原则。"),
         right("坚持以公开为常态、不公开为例外的原则。"),
     ),
-    anchors=("为原则", "的原则为"),
+    anchors=(
+        "为原则",
+        "的原则为",
+    ),
 )
 
 _PATTERN = re.compile(

@@ -26,7 +26,11 @@ RULE = Rule(
         right("关于对外贸易工作的意见"),
         right("关于就业工作的意见"),
     ),
-    anchors=("关于对", "关于就", "对于关于"),
+    anchors=(
+        "关于对",
+        "关于就",
+        "对于关于",
+    ),
 )
 
 _PATTERN = re.compile(

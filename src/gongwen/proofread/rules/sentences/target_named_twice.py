@@ -23,7 +23,11 @@ RULE = Rule(
         right("对企业生产造成影响。"),
         right("对环境造成损害，对责任人予以处罚。"),
     ),
-    anchors=("造成", "产生", "带来"),
+    anchors=(
+        "造成",
+        "产生",
+        "带来",
+    ),
 )
 
 _PATTERN = re.compile(
