@@ -41,6 +41,7 @@ RULE = Rule(
         wrong("要⟦不断的提高⟧服务质量。", becomes="要不断地提高服务质量。"),
         right("加强有效的管理，给予积极的支持。"),
         right("提出有效的解决办法。"),
+        right("做好切实的组织工作。"),
         right("发挥积极的推动作用。"),
         right("问题得到及时的处理。"),
         right("这是群众办的好事。"),
@@ -108,7 +109,7 @@ def _complements(draft: Draft) -> Iterator[Hit]:
 
 
 _NEVER_OF_NOUNS = re.compile(
-    rf"(?P<adverb>切实|进一步|逐步|坚决|坚定不移|毫不动摇|不断)的(?:{_VERBS})(?=[\u4e00-\u9fff])(?!和|与|的|是|，)"
+    rf"(?P<adverb>切实|进一步|逐步|坚决|坚定不移|毫不动摇|不断)的(?:{_VERBS})(?<!组织)(?=[\u4e00-\u9fff])(?!和|与|的|是|，)"
 )
 _NEVER_ANCHORS = ("切实的", "进一步的", "逐步的", "坚决的", "坚定不移的", "毫不动摇的", "不断的")
 _ADVERBIAL_ANCHORS = tuple(f"{adverb}的" for adverb in _ADVERBS.split("|"))
