@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Executor, Future, ProcessPoolExecutor, as_completed
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -66,8 +65,7 @@ def check_corpus(
     if dask:
         yield from _distributed(files, dask, house, today)
     elif jobs > 1 and len(files) > 1:
-        with ProcessPoolExecutor(min(jobs, len(files))) as pool:
-            yield from _pooled(pool, files, house, today)
+        yield from _pooled(files, jobs, house, today)
     else:
         yield from (check_file(path, house, today) for path in files)
 
@@ -89,21 +87,18 @@ def check_file(path: Path, house: House | None, today: date | None) -> Checked:
 
 
 def _pooled(
-    pool: Executor, files: tuple[Path, ...], house: House | None, today: date | None
+    files: tuple[Path, ...], jobs: int, house: House | None, today: date | None
 ) -> Iterator[Checked]:
-    waiting: dict[Future[Checked], Path] = {
-        pool.submit(check_file, path, house, today): path for path in files
-    }
-    for future in as_completed(waiting):
-        error = future.exception()
-        if error is None:
-            yield future.result()
-        else:  # the process died, and with it all that had not been done
-            yield Checked(
-                waiting[future],
-                error="检查进程意外中止，请单独检查这个文件。",
-                kind=Refusal.TIMEOUT,
-            )
+    from concurrent.futures import ProcessPoolExecutor, as_completed  # noqa: PLC0415 -- a single file needs no pool
+
+    with ProcessPoolExecutor(min(jobs, len(files))) as pool:
+        waiting = {pool.submit(check_file, path, house, today): path for path in files}
+        for future in as_completed(waiting):
+            if future.exception() is None:
+                yield future.result()
+            else:  # the process died, and with it all that had not been done
+                problem = "检查进程意外中止，请单独检查这个文件。"
+                yield Checked(waiting[future], error=problem, kind=Refusal.TIMEOUT)
 
 
 def _distributed(

@@ -22,7 +22,20 @@ def merged(struck: Iterable[Struck], text: str, layout: frozenset[str]) -> list[
     ordered = sorted(struck, key=_place)
     joined = _joined([one for one in ordered if one.rule.code in layout])
     words = _chosen([one for one in ordered if one.rule.code not in layout], text)
+    mending = [one for one in joined if one.hit.suggestion is not None]
+    for one in mending:  # a rule about looks and one about words may mend the same characters
+        rivals = [other for other in words if _same_change(one, other, text)]
+        if any(_rank(other) <= _rank(one) for other in rivals):
+            joined.remove(one)
+        else:
+            words = [other for other in words if other not in rivals]
     return sorted(joined + words, key=_place)
+
+
+def _same_change(one: Struck, other: Struck, text: str) -> bool:
+    if other.hit.suggestion is None:
+        return False
+    return _touch(_change(one, text), _change(other, text))
 
 
 def _place(struck: Struck) -> tuple[int, int, str]:

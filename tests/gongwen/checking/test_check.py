@@ -109,6 +109,16 @@ def test_layout_hits_with_one_cause_are_one_finding() -> None:
     assert kept("一" * 9, *fonts, other, layout=("FMT-01",)) == [("FMT-01", 0, 6), ("FMT-01", 2, 1)]
 
 
+def test_looks_and_words_that_mend_the_same_characters_are_one_fault() -> None:
+    """A layout rule and a text rule with the same correction are told once; others both stay."""
+    text = "某政发[2030]5号"
+    looks = Struck(rule("HDR-05", Severity.S1), Hit(0, 10, "某政发〔2030〕5号"))
+    words = Struck(rule("PUN-25", Severity.S2), Hit(3, 9, "〔2030〕"))
+    size = Struck(rule("FMT-01", Severity.S1), Hit(0, 10))
+    found = kept(text, looks, words, size, layout=("HDR-05", "FMT-01"))
+    assert [code for code, _, _ in found] == ["FMT-01", "HDR-05"]
+
+
 def test_text_hits_at_different_places_stay_apart() -> None:
     """Each place of a wrong word is corrected for itself."""
     hits = [Struck(rule("W-1"), Hit(at, at + 2, "好")) for at in (0, 4)]
