@@ -34,6 +34,12 @@ _ISSUER = Rule(
             "关于开展检查的通知\n各科室：\n现就有关事项通知如下。\n请认真落实。\n云山市财政局\n2026年3月2日"
         ),
         right(
+            "临江市人民政府关于提请审议《临江市绿化条例（草案）》的议案\n临江市人民代表大会常务委员会：\n草案已经讨论通过，现提请审议。\n市长　周明远\n2026年3月2日"
+        ),
+        right(
+            "临江市人民政府常务会议纪要\n〔2026〕3号\n2026年3月2日，市长主持召开常务会议。\n一、会议议定，由市财政局落实经费。\n临江市人民政府办公室\n2026年3月3日"
+        ),
+        right(
             "市财政局关于开展检查的通知\n各科室：\n现就有关事项通知如下。\n请认真落实。\n临江市财政局\n2026年3月2日"
         ),
     ),
@@ -72,6 +78,10 @@ _ADDRESS = Rule(
 
 RULES = (_ISSUER, _ADDRESS)
 
+# An order or a motion bears the post and the name of whoever signs it, not the organ.
+_SIGNED_BY_POST = re.compile(
+    r"(?:代)?(?:省长|市长|县长|区长|州长|盟长|旗长|乡长|镇长|主席|主任|部长|局长|厅长|院长|检察长|总理)"
+)
 _SPACES = re.compile(r"[\s　]")
 _ADDRESSED = re.compile(
     r"(?:你|贵)(局|厅|委|部|办|县|市|区|省|镇|乡|街道|公司|学校|校|院|所|中心|集团)(?![长内级政委])"
@@ -97,9 +107,11 @@ def find_issuer(draft: Draft) -> Iterator[Hit]:
         return
     named = _title_issuer(anatomy.title_parts.issuer)
     masthead = anatomy.first(ElementKind.MASTHEAD)
-    heads = [re.sub(r"文件$", "", _words(draft, masthead))] if masthead else []
+    heads = _heads(_words(draft, masthead)) if masthead else []
     last = next(iter(anatomy.all(ElementKind.ISSUER)))
     signature = "".join(signatures)
+    if _SIGNED_BY_POST.match(signature):
+        return
     for what, name in (("标题中的发文机关", named), *(("发文机关标志", head) for head in heads)):
         if name and len(signatures) == 1 and not _same(name, signature):
             yield Hit(
@@ -108,6 +120,11 @@ def find_issuer(draft: Draft) -> Iterator[Hit]:
                 advice="请核对发文机关，三处写同一机关",
             )
             return
+
+
+def _heads(masthead: str) -> list[str]:
+    """Return the organ of a masthead; that of minutes or an order names a meeting or the order."""
+    return [] if masthead.endswith(("纪要", "令")) else [masthead.removesuffix("文件")]
 
 
 def _title_issuer(issuer: str) -> str:
