@@ -153,3 +153,13 @@ def test_a_damaged_file_never_raises_anything_else(seed: int) -> None:
     except UnreadableFile as error:
         problem = str(error)
     assert not problem or problem.endswith("。")
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_a_dtd_is_refused_before_a_parser_sees_it(
+    encoding: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Entities in attributes are expanded while parsing; that is too late to refuse."""
+    monkeypatch.setattr("gongwen.formats.xml.etree.fromstring", None)
+    with pytest.raises(UnreadableFile, match="DTD"):
+        parse(attacks.DTD.encode(encoding))
