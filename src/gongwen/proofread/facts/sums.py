@@ -14,6 +14,7 @@ from gongwen.proofread.facts.quantities import Quantity, is_approximate, quantit
 _OPENS = re.compile(
     r"^[）)]?[，；：:（(、]{0,2}[^，。；：（\n]{0,8}?(其中|包括|包含|具体为|具体是)|^[，；：]?(分别)"
 )
+_AMONG = re.compile(r"^(?!.{0,7}其中)[^，。；：、\d\n]{1,8}中，")
 _COLON = re.compile(r"^[^，。；：\n（]{0,10}[：:]")
 _THE_REST = re.compile(r"(?:^|[，；、：])(?:其余|其他|剩余|余下)[^，；、：\d]{0,8}$")
 _TOTAL_WORD = re.compile(
@@ -57,10 +58,11 @@ class Sum:
     @property
     def fits(self) -> bool:
         """Tell whether the parts add up, in whole or in some leading stretch, to the total."""
-        running = Decimal(0)
+        running, slack = Decimal(0), self.total.slack
         for part in self.parts:
             running += part.value
-            if abs(running - self.total.value) <= self.slack:
+            slack += part.slack
+            if abs(running - self.total.value) <= slack:
                 return True
         return False
 
@@ -81,6 +83,7 @@ def sums(text: str) -> tuple[Sum, ...]:
         if len(inside) > 1:
             found += _forward(text, sentence.end(), inside)
             found += _backward(text, sentence.start(), inside)
+            found += _complements(text, inside)
         if inside:
             found += _listed(text, sentence.end(), inside[-1], known[last:])
         at = last
@@ -91,14 +94,14 @@ def _forward(text: str, end: int, inside: tuple[Quantity, ...]) -> Iterator[Sum]
     """Yield totals followed by their parts."""
     for index, total in enumerate(inside[:-1]):
         rest = text[total.end : end]
-        opening = _OPENS.match(rest) or _COLON.match(rest)
+        opening = _OPENS.match(rest) or _COLON.match(rest) or _AMONG.match(rest)
         if opening is None or total.is_share or _NO_SUM.search(_clause_before(text, total)):
             continue
         stop = _close(text, total, total.end + opening.end(), end)
         parts = _same_kind(text, total, inside[index + 1 :], stop)
         if len(parts) < 2 and not (parts and opening.re is _OPENS):  # noqa: PLR2004 - a sum has two parts
             continue
-        stretch = text[total.end : parts[-1].end + 4]
+        stretch = text[total.end : min(parts[-1].end + 4, end)]
         yield Sum(
             total,
             parts,
@@ -162,6 +165,16 @@ def _clause_before(text: str, quantity: Quantity) -> str:
         else text[max(quantity.start - 40, 0) : quantity.start]
     )
     return clause.replace("其中", "")
+
+
+def _complements(text: str, inside: tuple[Quantity, ...]) -> Iterator[Sum]:
+    """Yield totals split into a thing and its opposite: 「120家，合格95家，不合格25家」."""
+    for total, one, other in zip(inside, inside[1:], inside[2:], strict=False):
+        if not total.unit == one.unit == other.unit or total.is_share:
+            continue
+        first, second = (_clause_before(text, part) for part in (one, other))
+        if first and second in {"不" + first, "未" + first, "未" + first.removeprefix("已")}:
+            yield Sum(total, (one, other), is_exhaustive=True)
 
 
 def _backward(text: str, start: int, inside: tuple[Quantity, ...]) -> Iterator[Sum]:
