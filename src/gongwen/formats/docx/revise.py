@@ -6,7 +6,7 @@ import copy
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from itertools import count
 
 from lxml import etree
@@ -35,9 +35,8 @@ class Signature:
 
     @property
     def date(self) -> str:
-        """Return the moment as the file writes it."""
-        moment = self.at.astimezone(UTC) if self.at.tzinfo else self.at
-        return moment.strftime("%Y-%m-%dT%H:%M:%SZ")
+        """Return the moment as Word writes and shows it: the clock on the wall, whatever the Z says."""
+        return self.at.strftime("%Y-%m-%dT%H:%M:%SZ")
 
     def mark(self, tag: str) -> etree._Element:
         """Return a new element that bears a number, the author and the date."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import shutil
 import subprocess
-from datetime import UTC, datetime
+from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 import docx
@@ -19,7 +19,8 @@ from tests.gongwen.formats.docx.revisions import ours, settle
 from tests.gongwen.formats.docx.snippets import bytes_of, p, r, saved, word
 
 AUTHOR = "公文核稿"
-AT = datetime(2026, 11, 20, 8, 30, tzinfo=UTC)
+WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+AT = datetime(2026, 11, 20, 8, 30, tzinfo=timezone(timedelta(hours=8)))
 
 
 def marked(parts: dict[str, bytes], *marks: Mark) -> dict[str, bytes]:
@@ -125,6 +126,19 @@ def test_a_replacement_goes_wherever_text_may_stand(body: str, mark: Mark, text:
     )
 
 
+def test_an_insertion_of_ours_never_stands_within_one_of_others() -> None:
+    """Word allows no insertion in an insertion: the other's is cut in two, each with its number."""
+    parts = word(p(f"<w:ins w:id='5' w:author='李'>{r('他增的字')}</w:ins>"))
+    done = marked(parts, Mark(0, 1, 3, "加"))
+
+    (insertion,) = ours(done, AUTHOR, "ins")
+    assert insertion.getparent().tag == f"{{{WORD}}}p"
+    others = ours(done, "李", "ins")
+    assert ["".join(one.itertext()) for one in others] == ["他增的", "字"]
+    numbered = [*others, insertion, *ours(done, AUTHOR, "del")]
+    assert len({one.get(f"{{{WORD}}}id") for one in numbered}) == len(numbered)
+
+
 def test_notes_boxes_and_footers_are_changed_there_and_commented_in_the_body() -> None:
     """Word allows comments in the body only; the comment says where it belongs."""
     box = f"<w:txbxContent>{p('框字')}</w:txbxContent>"
@@ -165,6 +179,7 @@ def test_what_no_person_typed_is_commented_only() -> None:
     assert accepted(parts, *marks) == read(parts).text
     assert marked(parts, *marks)["word/comments.xml"].count(b"<w:comment ") == 3
     assert corrected(parts, Mark(0, 2, 3, "条")) == "1、条\n12\nxy"
+    assert accepted(parts, Mark(0, 1, 3, "．条")) == read(parts).text
 
 
 def test_of_overlapping_corrections_the_first_given_is_made() -> None:

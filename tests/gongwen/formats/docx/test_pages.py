@@ -202,3 +202,11 @@ def test_a_text_box_is_no_drawing_but_what_is_drawn_in_it_is() -> None:
     line = anchored(f"<wps:cxnSp><wps:spPr>{RED}</wps:spPr></wps:cxnSp>")
     box = f"<wps:wsp><wps:txbx><w:txbxContent>{p(line)}</w:txbxContent></wps:txbx></wps:wsp>"
     assert read(word(p(anchored(box)))).drawings == (Drawing("line", 1, 442.2, 0.0, "FF0000"),)
+
+
+def test_the_same_holds_for_the_older_drawings() -> None:
+    """A VML line in a VML box is met once, in the block of the box."""
+    line = r('<w:pict><v:line from="0,0" to="20pt,0"/></w:pict>')
+    box = f"<v:shape><v:textbox><w:txbxContent>{p(line)}</w:txbxContent></v:textbox></v:shape>"
+    found = read(word(p(r(f"<w:pict>{box}</w:pict>")))).drawings
+    assert found == (Drawing("line", 1, 20.0, 0.0),)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import zipfile
 from dataclasses import replace
 
 import docx
@@ -98,6 +99,8 @@ def test_everything_the_model_knows_survives() -> None:
 def test_equal_documents_give_equal_bytes() -> None:
     """No clock, no chance."""
     assert write(EVERYTHING) == write(EVERYTHING)
+    with zipfile.ZipFile(io.BytesIO(write(EVERYTHING))) as archive:
+        assert {entry.date_time[0] for entry in archive.infolist()} == {1980}
 
 
 def test_another_program_opens_what_we_write() -> None:
