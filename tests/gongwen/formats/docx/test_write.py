@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from gongwen.formats.archive import unpack
 from gongwen.formats.docx import write
 from gongwen.text import (
     Alignment,
@@ -238,3 +239,30 @@ def test_a_section_may_end_in_a_table(count: int) -> None:
     found = reread(write(document))
     assert [block.text for block in found.blocks] == ["甲"] * count + ["", "乙"]
     assert found.sections[1].first_block == count + 1
+
+
+def test_a_page_is_broken_once() -> None:
+    """Where a section begins the page, no break of its own stands beside it."""
+    document = doc(
+        Block("甲"),
+        Block("乙", page_break=True),
+        sections=(Section(), Section(first_block=1, width=841.9, height=595.3)),
+    )
+    assert b'w:type="page"' not in body_of(document)
+    assert b'w:type="page"' in body_of(replace(document, sections=(Section(),)))
+
+
+def test_a_cell_ends_in_a_paragraph() -> None:
+    """Word takes a cell that ends in a table for damaged."""
+    document = doc(
+        Block("甲", cell=Cell(0, 0, 0)),
+        Block("内", cell=Cell(1, 0, 0)),
+        Block("乙", cell=Cell(0, 0, 1)),
+        tables=(Table(None, 1, 2), Table(None, 1, 1)),
+    )
+    assert b"</w:tbl><w:p/></w:tc>" in body_of(document)
+
+
+def body_of(document: Document) -> bytes:
+    """Return the part that holds the text of the written file."""
+    return unpack(write(document))["word/document.xml"]
