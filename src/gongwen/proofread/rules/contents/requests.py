@@ -59,43 +59,6 @@ def find_closing(draft: Draft) -> Iterator[Hit]:
         yield Hit(*last, advice=advice)
 
 
-CONTACT = Rule(
-    code="CT-04",
-    name="request-without-contact",
-    severity=Severity.S3,
-    strength=Strength.PRACTICE,
-    message="请示没有在附注写联系人和电话，通常要写",
-    why="上级承办时要向来文单位了解情况；请示通常在成文日期下一行用圆括号注明联系人和电话。",
-    basis=("公文实务", "GB/T 9704—2012 7.3.6"),
-    examples=(
-        wrong("××局关于购置设备的请示\n市财政局：\n妥否，请批示。\n××局\n⟦2024年5月30日⟧"),
-        right(
-            "××局关于购置设备的请示\n市财政局：\n妥否，请批示。"
-            + _TAIL
-            + "\n（联系人：李××，联系电话：12345678）"
-        ),
-        right(
-            "××局关于购置设备的请示\n市财政局：\n联系人：李××，电话：12345678。\n妥否，请批示。"
-            + _TAIL
-        ),
-        right("××局关于购置设备的报告\n市财政局：\n特此报告。" + _TAIL),
-    ),
-    anchors=("请示",),
-)
-
-
-@CONTACT.finder
-def find_contact(draft: Draft) -> Iterator[Hit]:
-    """Yield the date of a request that names nobody to ask."""
-    anatomy = draft.anatomy
-    date = anatomy.first(ElementKind.DATE)
-    if anatomy.document_type is not DocumentType.REQUEST_FOR_INSTRUCTIONS or date is None:
-        return
-    if not re.search(r"联\s*系\s*(?:人|电话|方式)", draft.text):
-        advice = "在成文日期下一行左空二字加“（联系人：×××，联系电话：×××）”"
-        yield Hit(date.start, date.end, advice=advice)
-
-
 REPORT = Rule(
     code="CT-05",
     name="report-without-closing",
@@ -219,4 +182,4 @@ def find_motion_closing(draft: Draft) -> Iterator[Hit]:
         yield Hit(*paragraphs[-1], advice="在末段写明“现提请审议。”")
 
 
-RULES = (CLOSING, CONTACT, REPORT, MOTION, MOTION_CLOSING)
+RULES = (CLOSING, REPORT, MOTION, MOTION_CLOSING)

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from gongwen.anatomy import ElementKind
 from gongwen.proofread.search import lines_with
 from gongwen.rulebook import Draft, Hit, Rule, right, wrong
 from gongwen.terms import Severity, Strength
-from gongwen.text import CODES
+from gongwen.text import CODES, Area
 
 RULE = Rule(
     code="SY-40",
@@ -21,17 +22,21 @@ RULE = Rule(
     basis=("公文实务",),
     examples=(
         wrong("会议定于⟦××⟧月××日召开。"),
+        wrong("联系人：⟦【】⟧。"),
+        wrong("工作目标：⟦（此处填写年度目标）⟧。"),
         wrong("联系人：⟦XX⟧，电话待补。"),
         wrong("投入资金⟦【待补】⟧万元。"),
         wrong("数据待核⟦？？⟧"),
         wrong("⟦TODO⟧补充数据。"),
-        wrong("⟦（以下无正文）⟧"),
-        wrong("⟦此页无正文⟧"),
         wrong("⟦作为一个人工智能⟧，我无法确认。"),
         wrong("⟦以下是为您⟧起草的通知。"),
         wrong("⟦**⟧一、工作目标**"),
         wrong("⟦## ⟧工作目标"),
         right("一、工作目标"),
+        right("网址为http://xxx.example.cn，型号为XXL。"),
+        right("登记专用章上写明“××县登记专用章”字样。"),
+        right("本表适用于2×2×2的货柜。"),
+        right("关于征求《管理办法（征求意见稿）》意见的函\n\n各单位：\n请于××月××日前反馈。"),
         right("规格为XXL码，型号X5。"),
         right("开展“【典型案例】”专栏。"),
         right("到二○○○年，产量翻两番。"),
@@ -59,7 +64,7 @@ class _Kind:
 _KINDS = (
     _Kind(
         "占位符",
-        "填上实际内容",
+        "填上实际内容；有意隐去的，报送和印发前再核一遍",
         Severity.S0,
         ("xx", "XX", "xX", "Xx", "××", "✕✕", "╳╳", "ＸＸ", "＊＊", "○○○", "〇〇〇"),
         re.compile(
@@ -70,9 +75,10 @@ _KINDS = (
         "待补标记",
         "补齐内容后删去标记",
         Severity.S0,
-        ("待", "此处", "请填写", "占位", "备注：", "TODO"),
+        ("待", "此处", "请填写", "占位", "备注：", "TODO", "【"),
         re.compile(
-            r"[【\[（(] ?(?:待补充?|待定|待填|待核实?|此处(?:填写|插入|待补|补充)|请填写|占位|备注：|TODO)"
+            r"【[ \u3000]*】"
+            r"|[【\[（(] ?(?:待补充?|待定|待填|待核实?|此处(?:填写|插入|待补|补充)|请填写|占位|备注：|TODO)"
             r"[^】\]）)\n]{0,20}[】\]）)]"
         ),
     ),
@@ -83,13 +89,6 @@ _KINDS = (
         Severity.S0,
         ("TODO", "FIXME", "TBD"),
         re.compile(r"(?<![A-Za-z【\[（(])(?:TODO|FIXME|TBD)(?![A-Za-z])"),
-    ),
-    _Kind(
-        "“无正文”说明",
-        "删去，调整行距或者字距使正文与落款同页",
-        Severity.S1,
-        ("无正文",),
-        re.compile(r"（以下无正文）|（?此页无正文）?"),
     ),
     _Kind(
         "对话套语",
@@ -108,28 +107,49 @@ _KINDS = (
 )
 
 
+_PLACEHOLDER = _KINDS[0]
+# What is meant to be filled in by others.
+_TEMPLATE = re.compile(r"征求意见|模板|范本|样本|样式|式样|示例|参考文本")
+_FORMS = frozenset({ElementKind.ANNEX_BODY, ElementKind.TABLE, ElementKind.ANNEX_TITLE})
+_NAMES = (ElementKind.MASTHEAD, ElementKind.ISSUER, ElementKind.SIGNATORY)
+_DELIBERATE = 5  # so many blanks are not forgotten ones: names were left out on purpose
+
+
 @RULE.finder
 def find(draft: Draft) -> Iterator[Hit]:
     """Yield the first leftover of every kind, with how many there are."""
-    text = draft.masked(*CODES)
-    hits = []
-    for kind in _KINDS:
-        found = [
-            match
-            for start, end in lines_with(text, kind.anchors)
-            for match in kind.pattern.finditer(text, start, end)
-        ]
-        if found:
-            first = found[0]
-            message = f"有遗留的{kind.what}“{first.group().strip()}”"
-            hits.append(
-                Hit(
-                    first.start(),
-                    first.end(),
-                    message=message,
-                    advice=kind.advice,
-                    count=len(found),
-                    severity=kind.severity,
-                )
-            )
+    hits = [hit for kind in _KINDS for hit in _hits(draft, kind)]
     yield from sorted(hits, key=lambda hit: hit.start)
+
+
+def _hits(draft: Draft, kind: _Kind) -> Iterator[Hit]:
+    text = draft.masked(*CODES, *((Area.QUOTATION,) if kind is _PLACEHOLDER else ()))
+    found = [
+        match
+        for start, end in lines_with(text, kind.anchors)
+        for match in kind.pattern.finditer(text, start, end)
+    ]
+    severity = kind.severity
+    if kind is _PLACEHOLDER and found:
+        found = [match for match in found if draft.anatomy.kind_at(match.start()) not in _FORMS]
+        severity = _gravity(draft, len(found))
+        if _TEMPLATE.search(draft.anatomy.title or draft.text[:60]):
+            return
+    if found:
+        first = found[0]
+        yield Hit(
+            first.start(),
+            first.end(),
+            message=f"有遗留的{kind.what}“{first.group().strip()}”",
+            advice=kind.advice,
+            count=len(found),
+            severity=severity,
+        )
+
+
+def _gravity(draft: Draft, count: int) -> Severity:
+    """Return how grave blanks are: a model text or one that leaves out names may keep them."""
+    names = (draft.text[element.start : element.end] for element in draft.anatomy.all(*_NAMES))
+    if any("×" in name or "XX" in name for name in names):
+        return Severity.S3
+    return Severity.S2 if count >= _DELIBERATE else Severity.S0
