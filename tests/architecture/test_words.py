@@ -11,7 +11,8 @@ REGISTRIES = ("py" + "pi.org", "python" + "hosted.org", "npm" + "js.org", "npm" 
 MIRRORS = (r"deb\." + r"debian\.org", r"registry\.\w+\.\w+")
 MACHINE_PATHS = (r"(?<![\w.])/(?:work|farm)/", r"(?<![\w.])/home/\w+/", r"/root/\.")
 FORBIDDEN = re.compile("|".join([*map(re.escape, REGISTRIES), *MIRRORS, *MACHINE_PATHS]))
-LOOSE_ENDS = re.compile(r"\b(?:TODO|FIXME|XXX)\b")
+# Remarks only: the rules and their examples speak of such marks as faults of a draft.
+LOOSE_ENDS = re.compile(r"(?:#|//|/\*|<!--|\{#)\s*(?:TODO|FIXME|XXX)\b")
 READ_AS_TEXT = {
     ".cfg", ".css", ".html", ".ini", ".j2", ".js", ".json", ".md", ".mjs", ".py", ".sh", ".tsv", ".toml", ".txt",
     ".yaml", ".yml", "",
@@ -40,6 +41,12 @@ def test_no_loose_end_is_left_in_the_text() -> None:
     assert [
         found for found in matches(LOOSE_ENDS) if not found.startswith((own, "pyproject.toml"))
     ] == []
+
+
+def test_a_loose_end_in_a_remark_is_noticed() -> None:
+    """A remark that puts something off is found; the same word in an example is not."""
+    assert LOOSE_ENDS.search("value = 1  # " + "TODO" + " later")
+    assert not LOOSE_ENDS.search('wrong("⟦TODO⟧补充数据。")')
 
 
 @pytest.mark.parametrize(
