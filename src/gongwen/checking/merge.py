@@ -6,9 +6,11 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from gongwen.checking.engine import Struck
+from gongwen.rulebook.groups import Group, group_of
 from gongwen.terms import Severity
 
-_WORD = 12  # characters: two rules that strike so short a stretch mean the same fault
+_WORD = 12  # characters: two rules of language that strike so short a stretch mean the same fault
+_LANGUAGE = frozenset({Group.WORDS, Group.SENTENCES, Group.PUNCTUATION, Group.NUMERALS})
 _MOSTLY = 0.5  # share of the joint stretch that both must cover
 
 
@@ -99,6 +101,8 @@ def _same_fault(one: Struck, other: Struck, text: str) -> bool:
         return True
     if first.suggestion is not None and second.suggestion is not None:
         return _touch(_change(one, text), _change(other, text))
+    if not _LANGUAGE >= {group_of(one.rule.code), group_of(other.rule.code)}:
+        return False
     covered = min(first.end, second.end) - max(first.start, second.start)
     joint = max(first.end, second.end) - min(first.start, second.start)
     return covered > 0 and joint <= _WORD and covered > joint * _MOSTLY
