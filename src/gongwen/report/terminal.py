@@ -77,6 +77,7 @@ def _finding(finding: Finding, result: CheckResult, *, color: bool) -> Iterator[
         yield f"      建议：{_suggestion(finding)}"
     if finding.advice:
         yield f"      怎么改：{finding.advice}"
+    yield f"      理由：{finding.why}"
     yield f"      依据：{'；'.join(finding.clause)}（{finding.strength.label}）"
     if finding.reason:
         yield f"      本单位已降级：{finding.reason}"
