@@ -64,6 +64,8 @@ _MISMATCH = Rule(
         right("根据《党政机关公文处理工作条例》（中办发〔2012〕14号）制定。"),
         right("根据《党政机关公文处理工作条例》（中办发[2012]14号）制定。"),
         right("根据《某县公文处理工作条例》（某办发〔2013〕14号）制定。"),
+        right("应当符合《建筑设计防火规范》（GB50016）的要求。"),
+        right("《政府采购货物和服务招标投标管理办法》（财政部令第18号）同时废止。"),
         right("统一适用《社会团体登记管理条例》（1998年国务院令250号）的规定。"),
         right("依照《公平竞争审查条例》（国务院令第783号，以下简称《条例》）审查。"),
     ),
@@ -163,6 +165,8 @@ def find_mismatch(draft: Draft) -> Iterator[Hit]:
         stated = normal_number(citation.number)
         if not numbers or stated in numbers or not _comparable(stated, numbers):
             continue
+        if _names_version(draft.text, citation, stated, numbers):
+            continue
         current = next(work for work in candidates if work.number)
         yield Hit(
             citation.number_start,
@@ -172,6 +176,13 @@ def find_mismatch(draft: Draft) -> Iterator[Hit]:
             "请核对原文；所引为修订前旧版本的，改引现行版本",
             severity=Severity.S1 if "〔" in stated else Severity.S2,
         )
+
+
+def _names_version(text: str, citation: Citation, stated: str, numbers: list[str]) -> bool:
+    """Tell whether a standard is cited without its year, or an older version of the work as such."""
+    if any(number.partition("—")[0] == stated.partition("—")[0] for number in numbers):
+        return True
+    return is_history(text, citation.start, citation.number_start + len(citation.number))
 
 
 def _comparable(stated: str, numbers: list[str]) -> bool:

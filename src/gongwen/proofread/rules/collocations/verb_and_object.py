@@ -38,6 +38,11 @@ _NOT_A_VERB = re.compile(r"(?:[的性之待未所和与及、]|得到|进行|予
 _GOVERNED = re.compile(
     "(?:^|[，。；：！？\\n要应须能会来去并]|进一步|切实|着力|不断|全面|认真|努力|大力|积极|抓紧|及时|有效|持续|深入|共同|逐步)$"
 )
+# Set phrases: rules of evidence, what is said of the eight rules, and a noun that another verb governs.
+_SET_PHRASE = re.compile(
+    r"(?:无法|不能|合理|得以)排除的?[^，。；]{0,4}矛盾|排除的矛盾|化解[^，。；\n]{0,8}(?:历史遗留|急难愁盼|遗留|存量)问题"
+    r"|执行[^，。；\n]{0,6}规定[^，。；\n]{0,8}精神|推动[^，。；\n]{2,12}的?能力水平"
+)
 _KINDS_OF = ("问题", "工作", "任务", "措施")
 # Bare objects: a chain that ends in one of them has no common head (“质量、安全管理” has one).
 _BARE = re.compile(
@@ -75,6 +80,13 @@ _EXAMPLES: dict[str, tuple[Example, ...]] = {
         right("发挥影响力。"),
         right("发挥作用，扩大影响。"),
     ),
+    "CO-22": (
+        wrong("要⟦排除突出问题⟧。"),
+        right("证据之间没有无法排除的矛盾。"),
+    ),
+    "CO-23": (wrong("⟦化解实际困难⟧。"), right("化解历史遗留问题。"), right("化解矛盾。")),
+    "CO-26": (wrong("⟦执行会议精神⟧。"), right("严格执行中央八项规定及其实施细则精神。")),
+    "CO-30": (wrong("⟦推动工作水平⟧。"), right("提升推动高质量发展的能力水平。")),
     "CO-15": (wrong("⟦达到了示范作用⟧。"), right("达到效果。"), right("达到作用范围的边界。")),
     "CO-24": (
         wrong("抓紧⟦落实存量问题⟧。"),
@@ -161,7 +173,10 @@ def _objects(text: str, row: dict[str, str]) -> Iterator[Hit]:
             begin = at + len(verb)
             head = text[max(at - 4, start) : at]
             if not _NOT_A_VERB.search(head):
-                for first, last in _objects_in(text[begin : begin + _REACH], others):
+                is_set = _SET_PHRASE.search(text, max(at - 2, start), min(begin + _REACH, end))
+                for first, last in (
+                    () if is_set else _objects_in(text[begin : begin + _REACH], others)
+                ):
                     if text.endswith(_KINDS_OF, begin, begin + last) and not _GOVERNED.search(head):
                         continue
                     yield _hit(text, row, at if first == 0 else begin + first, begin + last)

@@ -29,6 +29,7 @@ _SHORT_FORM = Rule(
         ),
         right("成立创建文明城市工作领导小组办公室（以下简称“创建办”），创建办负责日常工作。"),
         right("报市人力资源和社会保障局审核，由省人力资源社会保障厅备案。"),
+        right("船舶应当登记。\n在港停泊的船舶、设施（以下简称“船舶”）应当报告。"),
         right("修订《管理条例》。\n《某市公园管理条例》（以下简称《条例》）施行。"),
     ),
 )
@@ -91,6 +92,8 @@ def _too_early(draft: Draft) -> Iterator[Hit]:
         at = text.find(match[1], begin, match.start())
         left = max(text.rfind(mark, 0, match.start()) for mark in "。\n") + 1
         before = text[at - 1 : at]
+        if match[1] in text[left : match.start()]:
+            continue  # the short form is an ordinary word of the full name
         if at < 0 or at >= left or "\u4e00" <= before <= "\u9fff" or before == "“":
             continue  # inside its own definition, part of a longer name, or a catchword
         yield Hit(

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from itertools import pairwise
+from dataclasses import dataclass
 from math import sqrt
+from operator import add
 
 from gongwen.proofread.rules.emptiness.paragraphs import Paragraph, paragraphs
 from gongwen.rulebook import Draft, Hit, Rule, right, wrong
@@ -45,6 +46,13 @@ _ARTICLE = re.compile(
 def find(draft: Draft) -> Iterator[Hit]:
     """Yield every paragraph whose pairs of characters are nearly those of an earlier one."""
     holders: dict[str, Paragraph] = {}
+    known: dict[int, _Pairs] = {}
+
+    def of(paragraph: Paragraph) -> _Pairs:
+        if paragraph.start not in known:
+            known[paragraph.start] = _Pairs.of(paragraph.text)
+        return known[paragraph.start]
+
     for paragraph in paragraphs(draft, _LENGTH):
         clauses = _CLAUSE.findall(paragraph.text)
         if not _ARTICLE.match(paragraph.text):
@@ -52,7 +60,7 @@ def find(draft: Draft) -> Iterator[Hit]:
                 holders[clause].start: holders[clause] for clause in clauses if clause in holders
             }
             twin = next(
-                (c for c in candidates.values() if _likeness(c.text, paragraph.text) > _SIMILAR),
+                (c for c in candidates.values() if _likeness(of(c), of(paragraph)) > _SIMILAR),
                 None,
             )
             if twin is not None:
@@ -67,8 +75,29 @@ def find(draft: Draft) -> Iterator[Hit]:
             holders.setdefault(clause, paragraph)
 
 
-def _likeness(one: str, other: str) -> float:
-    """Return the cosine of the angle between the counts of pairs of characters."""
-    mine, its = (Counter(map("".join, pairwise(text))) for text in (one, other))
-    shared = sum(count * its[pair] for pair, count in mine.items())
-    return shared / sqrt(sum(c * c for c in mine.values()) * sum(c * c for c in its.values()))
+@dataclass(frozen=True, slots=True)
+class _Pairs:
+    """How often each pair of neighbouring characters stands in a paragraph."""
+
+    counts: Counter[str]
+    total: int
+    most: int  # the count of the most frequent one
+    length: float  # of the counts taken for a vector
+
+    @classmethod
+    def of(cls, text: str) -> _Pairs:
+        """Return the pairs of ``text``."""
+        counts = Counter(map(add, text, text[1:]))
+        squares = sum(count * count for count in counts.values())
+        return cls(counts, len(text) - 1, max(counts.values()), sqrt(squares))
+
+
+def _likeness(one: _Pairs, other: _Pairs) -> float:
+    """Return the cosine of the angle between the counts; nought where it must be small."""
+    if one.total > other.total:
+        one, other = other, one
+    scale = one.length * other.length
+    if one.total * other.most <= _SIMILAR * scale:
+        return 0.0  # the counts could not agree enough, whatever the pairs
+    its = other.counts
+    return sum(count * its[pair] for pair, count in one.counts.items() if pair in its) / scale

@@ -25,6 +25,7 @@ RULE = Rule(
         wrong("企业增加到1万⟦6千⟧多户。"),
         right("重5千克，长3千米，功率20千瓦，提高2个百分点。"),
         right("入围500强，企业100强。"),
+        right("播种面积46.0千公顷。"),
         right("投入3400万元。"),
         right("开展2024百日攻坚，实施2025千企行动。"),
         right("建成30千伏线路，庆祝建校1百周年。"),
@@ -39,6 +40,8 @@ _JOINED = re.compile(
 )
 _FIGURES_BEFORE = re.compile(r"\d+(?:\.\d+)?$")
 _LOOK_BACK = 8
+# Statistics measure land by the thousand hectares: “46.0千公顷”.
+_STATISTICAL = ("公顷", "吨")
 
 
 @RULE.finder
@@ -63,6 +66,8 @@ def find(draft: Draft) -> Iterator[Hit]:
             yield Hit(start, done, advice="全写成数字，如把“1万6千”写成“1.6万”")
             continue
         scale = text[match.end()] if text[match.end()] in "万亿" else ""
+        if "." in match[1] and match[2] == "千" and text.startswith(_STATISTICAL, match.end()):
+            continue
         done = match.end() + len(scale)
         yield Hit(
             start,

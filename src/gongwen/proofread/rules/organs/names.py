@@ -73,6 +73,7 @@ _RENAMED = Rule(
         right("2010年，市工商局查处该案。国家林业局更名为国家林业和草原局。"),
         right("依据《卫生计生委关于加强管理的通知》和农业部令2015年第1号。"),
         right("文化和旅游局、农业农村部、银行业务部保监测。"),
+        right("印尼农业部发布公告，越南环保部回应。"),
     ),
 )
 
@@ -82,6 +83,12 @@ _HISTORY = re.compile(
     r"原|时任|曾任|更名|改名|改为|改称|合并|撤销|组建|重组|划转|划入|前身|挂牌|机构改革|历任|当时|令第|令\d|公告第|历史|沿革|年版|废止|失效"
 )
 _ORDER_BEHIND = re.compile(r"^(?:、[\u4e00-\u9fff]{2,12})*(?:令|公告|第\d+号|[〔\[（(]\d{4})")
+# Other countries have their ministries of agriculture and their central banks, too.
+_FOREIGN = re.compile(
+    r"(?:[美俄英德法日韩泰印]国?|俄罗斯|日本|印度|印尼|越南|缅甸|老挝|蒙古国|巴西|埃及|南非|加拿大|澳大利亚|新西兰|欧洲|欧盟|各国|[二三五七八]国|外国|国外|该国)"
+    r"(?:财政部和|财长和)?$"
+)
+_FAR_COUNTRY = 8
 _YEAR = re.compile(r"((?:19|20)\d{2})年")
 
 
@@ -119,6 +126,8 @@ def _mentions(draft: Draft, kind: str) -> Iterator[tuple[re.Match[str], _Name]]:
         name = names[match.group()]
         before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
         if (before and before in name.not_before) or (after and after in name.not_after):
+            continue
+        if _FOREIGN.search(text, max(match.start() - _FAR_COUNTRY, 0), match.start()):
             continue
         if not draft.areas_at(*match.span()) & protected:
             yield match, name

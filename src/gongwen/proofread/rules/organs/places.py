@@ -32,6 +32,7 @@ RULE = Rule(
         right("2015年，新津县建成学校2所；原新疆省迪化市；通达县乡。"),
         right("根据《关于广西省区划的命令》，各省、市要抓好落实。"),
         right("道路通达县城，召开县委会议。"),
+        right("组织广西省立艺术馆、广西省级机关参加。"),
     ),
 )
 
@@ -77,6 +78,8 @@ def _regions(draft: Draft) -> Iterator[Hit]:
         if (changed and before not in _MAY_PRECEDE) or draft.areas_at(*match.span()) & CITED:
             continue
         left = max(text.rfind(mark, 0, match.start()) for mark in "。；\n") + 1
+        if match.group().endswith("省") and text.startswith(("立", "属", "级", "际"), match.end()):
+            continue  # “推动广西省级改革” names the level
         if _HISTORY.search(text, left, match.end() + 12):
             continue
         if changed is None:

@@ -30,6 +30,7 @@ RULE = Rule(
         right("处理好政府与市场、与社会的关系。"),
         right("实行竞争性、等额选举。"),
         right("组织学生、和田地区干部参观。"),
+        right("转换运作方式、与其他基金合并，应当表决。"),
     ),
     safe=True,
     anchors=("、等", "、和", "、及", "、与", "、或"),
@@ -42,10 +43,17 @@ _SURPLUS = re.compile(
     r"|与(?=[^的，。；、\n]{1,6}[，。；])(?![会时众否世日此])"
     r"|或(?![有然许多少是]))"
 )
+# “与其他基金合并”, “与湾区相融”: a preposition and its verb, no conjunction.
+_WITH = re.compile(
+    r"[^的，。；、\n]{1,4}(?:合并|[相交][\u4e00-\u9fff]|[融联结配整混竞][合通动对接争]|[对衔连]接|接轨|合作|同步|并[重存行]|共[享建赢]"
+    r"|有关|无关|分离|一致|不符|媲美|挂钩|匹配|适应|协[调作同]|签订|联系|接触|会[谈晤]|配套|比较|[相沟]通)"
+)
 
 
 @RULE.finder
 def find(draft: Draft) -> Iterator[Hit]:
     """Yield the enumeration commas that stand before 「等」 or a conjunction."""
     for match in _SURPLUS.finditer(draft.text):
+        if match.group() == "、与" and _WITH.match(draft.text, match.end()):
+            continue
         yield Hit(match.start(), match.start() + 1, "")

@@ -35,7 +35,8 @@ RULE = Rule(
     anchors=("-", "－", "~", "–", "―", "─"),
 )
 
-_MARK = re.compile("[-－~–―─]{1,2}")
+_MARK = re.compile("─{3,}|[-－~–―─]{1,2}")
+_LONGEST_DASH = 5  # more of them in a row draw a line
 _YEAR_AFTER = re.compile(r"[12]\d{3}(?:年|学年|财年)")
 _YEAR_BEFORE = re.compile(r"(?:(?<![\d\-A-Za-z])[12]\d{3}|\d年)$")
 _CHINESE_BEFORE = re.compile(r"[\u4e00-\u9fff”》）]$")
@@ -61,7 +62,7 @@ def _judge(text: str, start: int, end: int) -> Hit | None:
     """Return what is wrong with the mark from ``start`` to ``end``, ``None`` if nothing is."""
     before = text[max(start - _LOOK_BACK, 0) : start]
     mark = text[start:end]
-    if mark in {"――", "──"}:
+    if mark in {"――", "──"} or (mark[0] == "─" and 1 < len(mark) <= _LONGEST_DASH):
         return Hit(start, end, "——", message="破折号写作“——”", safe=True)
     if len(mark) > 1:
         if mark[0] in "-－" and _CHINESE_BEFORE.search(before) and _CHINESE_AFTER.match(text, end):

@@ -114,8 +114,8 @@ def _nested(text: str, quotes: Quotes) -> Iterator[Hit]:
         if end <= outer and text[start] == "“" and text[end - 1] == "”":
             yield Hit(start, start + 1, "‘", message="双引号里面用单引号", severity=Severity.S2)
             yield Hit(end - 1, end, "’", message="双引号里面用单引号", severity=Severity.S2)
-        elif end > outer:
-            outer = end
+        elif end > outer and "\n" not in text[start:end]:
+            outer = end  # over several paragraphs, a forgotten mark is likelier than nesting
 
 
 def _single(text: str, quotes: Quotes) -> Iterator[Hit]:

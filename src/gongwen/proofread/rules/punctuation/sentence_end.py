@@ -43,6 +43,7 @@ RULE = Rule(
         ),
         right("请遵照执行。某市人民政府办公室2024年6月1日"),
         right("请各单位落实。二、主要任务"),
+        right("第二，加强原料工业，扩大品种\n原料是生产的基础。"),
         right("某市发展改革局，某市财政局\n2024年6月1日"),
     ),
 )
@@ -71,6 +72,9 @@ _LONGEST_PARAGRAPH = 1200
 _WORD_END = re.compile(r"[\u4e00-\u9fff\d%》]$")
 # Lines without an end in so great a part of a text are the lines of a pasted page.
 _WRAPPED_SHARE = 0.3
+# “第三，加强综合利用” on a line of its own heads the paragraphs below it.
+_SPOKEN_ORDINAL = re.compile("第[一二三四五六七八九十]{1,2}，")
+_LONGEST_HEADING = 40
 _SHORTEST_SENTENCE = 12
 _SHORTEST_ITEM = 20
 # Ordinals of one style of which so many, and so great a part, end like sentences are no headings.
@@ -110,7 +114,12 @@ def find(draft: Draft) -> Iterator[Hit]:
                 advice="句子已完的，补上句号；误按回车的，与下一段合并",
             )
         else:
-            yield Hit(line.end - 1, line.end, last + "。", message="段末缺少句号")
+            # A single line without any stop may be a headline.
+            is_alone = len(lines) == 1 and "。" not in line.text and line not in formulas
+            severity = Severity.S3 if is_alone and len(line.text) < _LONGEST_HEADING else None
+            yield Hit(
+                line.end - 1, line.end, last + "。", message="段末缺少句号", severity=severity
+            )
 
 
 def _sentence_styles(lines: tuple[Line, ...]) -> set[str]:
@@ -142,6 +151,8 @@ def _is_open(draft: Draft, line: Line, sentences: set[str]) -> bool:
     if len(text) < _SHORTEST_SENTENCE and text[-1] != "，":
         return False
     if "。" not in text and _TITLE_END.search(text):
+        return False
+    if "。" not in text and len(text) < _LONGEST_HEADING and _SPOKEN_ORDINAL.match(text):
         return False
     if "。" not in text and not _reads_like_sentence(draft, line, sentences):
         return False

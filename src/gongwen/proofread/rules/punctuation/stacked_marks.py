@@ -50,6 +50,7 @@ _SURNAMES = frozenset(
 # Pieces no longer than a name or the short name of an organ, set side by side.
 _LISTED_LENGTH = 4
 _ALIGNED_GAPS = 3
+_NEAR = 40  # farther from a gap than this nothing says whether it is needed
 
 
 @RULE.finder
@@ -97,7 +98,8 @@ def _spaces(line: Line) -> list[Hit]:
 
 
 def _is_needless(text: str, gap: re.Match[str]) -> bool:
-    before, after = text[: gap.start()], text[gap.end() :]
+    before = text[max(gap.start() - _NEAR, 0) : gap.start()]
+    after = text[gap.end() : gap.end() + _NEAR]
     following = _CHINESE_WORD_AFTER.match(after)
     if following is None:
         return True

@@ -30,6 +30,7 @@ RULE = Rule(
         right("某局关于印发《档案\n管理办法》的通知"),
         right("依照《许可证管理办法》办理。"),
         right("附《申请表》《承诺书》。"),
+        wrong("印发⟦《⟧某办法等文件（以下简称《办法》）。"),
     ),
     anchors=("《", "》"),
 )
@@ -62,7 +63,7 @@ def find(draft: Draft) -> Iterator[Hit]:
 
 
 def _unpaired_or_nested(text: str) -> list[Hit]:
-    hits: list[Hit] = []
+    nested: list[tuple[int, Hit]] = []
     stack: list[int] = []
     lone: list[int] = []
     for match in _MARK.finditer(text):
@@ -76,14 +77,15 @@ def _unpaired_or_nested(text: str) -> list[Hit]:
         elif stack and text[stack[-1]] == _PARTNER[mark]:
             start = stack.pop()
             if mark == "》" and stack and text[stack[-1]] == "《":
-                hits.append(
-                    Hit(
-                        start, at + 1, f"〈{text[start + 1 : at]}〉", message="书名号里面用单书名号"
-                    )
-                )
+                mended = f"〈{text[start + 1 : at]}〉"
+                hit = Hit(start, at + 1, mended, message="书名号里面用单书名号")
+                nested.append((stack[-1], hit))
         else:
             lone.append(at)
-    return hits + [_lone_hit(text, at) for at in (*lone, *stack) if text[at] in "《》"]
+    lone += stack
+    # A mark that nothing closes holds no other title.
+    hits = [hit for outer, hit in nested if outer not in lone]
+    return hits + [_lone_hit(text, at) for at in lone if text[at] in "《》"]
 
 
 def _lone_hit(text: str, at: int) -> Hit:

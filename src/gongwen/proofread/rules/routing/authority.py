@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from gongwen.anatomy import ElementKind, body_span, recipients
 from gongwen.proofread.rules.routing.ranks import is_department, is_government, rank
+from gongwen.proofread.search import matches
 from gongwen.rulebook import Draft, Hit, Rule, right, wrong
 from gongwen.terms import DocumentType, Severity, Strength
-from gongwen.text import Area
 
 _INSTRUCTIVE = frozenset(
     {DocumentType.NOTICE, DocumentType.DECISION, DocumentType.OPINION, DocumentType.CIRCULAR}
@@ -143,7 +143,7 @@ def find_unsettled(draft: Draft) -> Iterator[Hit]:
     """Yield words that admit that a department has not agreed, in a document to subordinates."""
     if draft.anatomy.document_type in _INSTRUCTIVE:
         advice = "先与有关部门协商一致、完成会签再印发；确有分歧的报本级党委、政府裁定"
-        for match in _UNSETTLED.finditer(draft.masked(Area.QUOTATION, Area.TITLE)):
+        for match in matches(draft, _UNSETTLED, UNSETTLED.anchors):
             yield Hit(match.start(), match.end(), advice=advice)
 
 

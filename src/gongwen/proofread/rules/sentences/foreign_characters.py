@@ -56,13 +56,16 @@ def find(draft: Draft) -> Iterator[Hit]:
         for hit in _runs(match.group(), match.start(), standard, kinds)
     ]
     if len(hits) > _TOO_MANY:
-        first = hits[0]
+        first = next((hit for hit in hits if hit.severity is None), hits[0])
+        grave = any(hit.severity is None for hit in hits)
+        what = "繁体、异体或者形近字符" if grave else "全角字母或者形近符号"
         yield Hit(
             first.start,
             first.end,
-            message=f"全文有{len(hits)}处繁体、异体或者形近字符",
+            message=f"全文有{len(hits)}处{what}",
             advice="整篇转换为规范汉字后再核对",
             count=len(hits),
+            severity=None if grave else first.severity,
         )
         return
     yield from hits

@@ -28,6 +28,7 @@ RULE = Rule(
         wrong("承包耕地20⟦亩⟧。"),
         right("长10km，重20kg，用电30kW·h，温度36℃。"),
         right("建成8英寸晶圆产线。"),
+        right("投产6英寸SiC外延片和85英寸液晶显示屏。"),
         right("重20公斤，长5公里。"),
         right("型号为KG-20、20KM3。"),
         right("内存16GB，带宽100M。"),
@@ -91,7 +92,9 @@ _SYMBOLS = {
     "千g": "kg",
     "千W": "kW",
 }
-_NAME = re.compile(f"(?:{'|'.join(_NAMES)})(?!母|厘|制|晶圆|硅片|碳化硅|(?:特色工艺)?(?:生)?产线)")
+_NAME = re.compile(
+    f"(?:{'|'.join(_NAMES)})(?!母|厘|制|[A-Za-z]*(?:晶圆|硅|碳化硅|外延|衬底|半导体|液晶|屏|显示|电视|面板|SiC|GaN)|(?:特色工艺)?(?:生)?产线)"
+)
 _SYMBOL = re.compile(r"(?:KW[Hh]|k[wW]h|K[GgMWw]|k[Gw]|C[Mm]|MM|°C|千[mgW])(?![A-Za-z\d\-])")
 _MU = re.compile(r"亩(?![产均])")
 
