@@ -9,6 +9,8 @@ from gongwen.proofread.search import matches
 from gongwen.rulebook import Draft, Hit, Rule, right, wrong
 from gongwen.terms import Severity, Strength
 
+_WORDS = ("要求", "规定", "决定", "部署", "建议", "安排", "通知", "指示", "意见", "批示")
+
 RULE = Rule(
     code="SY-15",
     name="circular-basis",
@@ -20,18 +22,18 @@ RULE = Rule(
     examples=(
         wrong("⟦根据上级文件要求，要求⟧各单位立即自查。"),
         wrong("⟦按照有关规定，规定⟧如下。"),
+        wrong("⟦依照专家组意见，意见⟧认为应当缓建。"),
+        wrong("⟦按照年度工作安排，安排⟧两次培训。"),
         right("根据上级文件要求，各单位应当立即自查。"),
         right("根据会议精神，要求各单位自查。"),
+        right("按照省政府决定，决定的事项由市政府落实。"),
     ),
-    anchors=(
-        "要求，要求",
-        "规定，规定",
-        "要求要求",
-        "规定规定",
-    ),
+    anchors=tuple(word + mark + word for word in _WORDS for mark in ("，", "")),
 )
 
-_PATTERN = re.compile(r"(?:根据|按照|依照|依据)[^，。；\n]{2,60}(?:要求，?要求|规定，?规定)(?!的)")
+_PATTERN = re.compile(
+    rf"(?:根据|按照|依照|依据)[^，。；\n]{{2,60}}(?P<word>{'|'.join(_WORDS)})(?:，|(?=要求|规定))(?P=word)(?!的)"
+)
 
 
 @RULE.finder

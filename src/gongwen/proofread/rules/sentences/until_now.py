@@ -21,14 +21,17 @@ RULE = Rule(
         wrong("⟦截止目前为止⟧，已完成三项。", becomes="截至目前，已完成三项。"),
         wrong("⟦截至目前为止⟧，已完成三项。", becomes="截至目前，已完成三项。"),
         wrong("⟦到目前为止已经⟧完成三项。", becomes="截至目前已完成三项。"),
+        wrong("⟦截至3月上旬为止⟧，共归集数据12万条。", becomes="截至3月上旬，共归集数据12万条。"),
         right("截至目前，已完成三项。"),
         right("到目前为止，尚无定论。"),
+        right("发售至截止时间为止，报名到截止日为止。"),
+        right("从受理之日起到办结之日为止。"),
     ),
-    anchors=("目前为止",),
+    anchors=("为止",),
     safe=True,
 )
 
-_PATTERN = re.compile(r"(?:截止|截至)(?:到)?目前为止|(?<![止至])到目前为止已经")
+_PATTERN = re.compile(r"截[止至]到?(?P<time>(?!时间|日期|日为|之日)[^，。；：、！？\n]{2,16}?)为止|(?<![止至])到目前为止已经")
 
 
 @RULE.finder
@@ -38,5 +41,5 @@ def find(draft: Draft) -> Iterator[Hit]:
         yield Hit(
             match.start(),
             match.end(),
-            "截至目前已" if match.group().endswith("已经") else "截至目前",
+            f"截至{match['time']}" if match["time"] else "截至目前已",
         )
