@@ -70,7 +70,8 @@ _COMPLEMENT = re.compile(
 def find(draft: Draft) -> Iterator[Hit]:
     """Yield every 的 that should be 地 or 得."""
     hits = {
-        hit.start: hit for hit in [*_always(draft), *_adverbials(draft), *_complements(draft)]
+        hit.start: hit
+        for hit in [*_always(draft), *_at_end(draft), *_adverbials(draft), *_complements(draft)]
     }.values()
     yield from sorted(hits, key=lambda hit: hit.start)
 
@@ -99,6 +100,18 @@ def _always(draft: Draft) -> Iterator[Hit]:
         )
 
 
+def _at_end(draft: Draft) -> Iterator[Hit]:
+    """Yield adverbs with 的 before a change that ends its clause and that nothing governs."""
+    for match in matches(draft, _CHANGE_AT_END, _NEVER_ANCHORS):
+        if not _GOVERNOR.search(match["clause"]):
+            yield Hit(
+                match.start("adverb"),
+                match.end("verb"),
+                f"{match['adverb']}地{match['verb']}",
+                message=f"“{match['adverb']}”修饰动词“{match['verb']}”，中间用“地”",
+            )
+
+
 def _complements(draft: Draft) -> Iterator[Hit]:
     """Yield verbs with 的 before what they result in."""
     for match in matches(draft, _COMPLEMENT, _COMPLEMENT_ANCHORS):
@@ -112,6 +125,14 @@ def _complements(draft: Draft) -> Iterator[Hit]:
 
 _NEVER_OF_NOUNS = re.compile(
     rf"(?P<adverb>切实|进一步|逐步|坚决|坚定不移|毫不动摇|不断)的(?:{_VERBS})(?<!组织)(?=[\u4e00-\u9fff])(?!和|与|的|是|，)"
+)
+_CHANGE_AT_END = re.compile(
+    r"(?P<clause>(?:(?<=[。；，\n])|^)[^。；，、：\n]{2,24}?)(?P<adverb>不断|逐步|进一步)的"
+    r"(?P<verb>提高|提升|增强|改善|好转|扩大|上升|增长|下降|加快|壮大|优化)(?=[，。；\n]|$)"
+)
+# “得到不断的提高”, “有了进一步的改善”: the change is a noun there.
+_GOVERNOR = re.compile(
+    "[得到有是经随和与及的对为使]|实现|取得|获|呈|通过|带来|促进|推动|确保|进行|出现|保持|追求|需要|给予|谋求"
 )
 _NEVER_ANCHORS = ("切实的", "进一步的", "逐步的", "坚决的", "坚定不移的", "毫不动摇的", "不断的")
 _ADVERBIAL_ANCHORS = tuple(f"{adverb}的" for adverb in _ADVERBS.split("|"))

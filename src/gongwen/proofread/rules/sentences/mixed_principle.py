@@ -20,18 +20,24 @@ RULE = Rule(
     examples=(
         wrong("⟦本着勤俭节约为原则⟧。", becomes="本着勤俭节约的原则。"),
         wrong("⟦坚持公开透明为原则⟧。", becomes="坚持公开透明的原则。"),
+        wrong("⟦本着便民利民为宗旨⟧设置窗口。", becomes="本着便民利民的宗旨设置窗口。"),
+        wrong("⟦按照急用先建为原则⟧编排项目。", becomes="按照急用先建的原则编排项目。"),
         right("本着勤俭节约的原则。"),
         right("以公开透明为原则。"),
         right("坚持以公开为常态、不公开为例外的原则。"),
     ),
     anchors=(
         "为原则",
+        "为宗旨",
         "的原则为",
     ),
 )
 
+_THEN = "(?:安排|选择|选定|布置|布局|组织|实施|推进|开展|确定|制定|编制|编排|设置|设立|分配|办理|处理|报名|参加|采购|建设|使用)"
+
 _PATTERN = re.compile(
-    r"(?P<head>(?:本着|坚持|遵循|按照)[^，。；：、\n以]{2,30}?)(?:的原则为原则|的原则为|为原则)(?=[，。；\n]|$)"
+    rf"(?P<head>(?:(?P<bound>本着)|坚持|遵循|按照)[^，。；：、\n以]{{2,30}}?)"
+    rf"(?:的原则为原则|的原则为|为(?P<noun>原则|宗旨))(?=[，。；\n]|$|{_THEN})"
 )
 
 
@@ -39,4 +45,4 @@ _PATTERN = re.compile(
 def find(draft: Draft) -> Iterator[Hit]:
     """Yield every “本着……为原则”."""
     for match in matches(draft, _PATTERN, RULE.anchors):
-        yield Hit(match.start(), match.end(), match["head"] + "的原则")
+        yield Hit(match.start(), match.end(), match["head"] + "的" + (match["noun"] or "原则"))
