@@ -2,7 +2,7 @@
 
 A sheet is a folder of its own under ``DESK_FOLDER``: the draft as it came, what was found, and the
 decisions so far. Its token cannot be guessed; a sheet nobody touched for ``DESK_KEEP_MINUTES`` is
-swept away.
+swept away, unless its author asked to keep it for some days.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ import secrets
 import shutil
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Self
@@ -23,6 +23,8 @@ from django.conf import settings
 from sanban.documents.domain.examination import Examination, Paragraph, PlacedFinding
 from sanban.documents.vocabulary import Decision
 
+KEPT_DAYS = 7
+_ASKED = "keep-until"
 _TOKEN = re.compile(r"[0-9a-f]{32}")
 
 
@@ -34,6 +36,7 @@ class Sheet:
     examination: Examination
     decisions: dict[int, Decision]
     folder: Path
+    kept_until: datetime | None = None
 
     @property
     def original(self) -> bytes:
@@ -59,7 +62,7 @@ class Desk:
     """The folder in which the sheets lie, and how long an untouched one may."""
 
     folder: Path
-    keep: timedelta
+    idle: timedelta
 
     @classmethod
     def of_this_site(cls) -> Self:
@@ -85,14 +88,22 @@ class Desk:
             self.clear(token)
             return None
         (folder / "original").touch()
-        return Sheet(token, _read_examination(folder), _read_decisions(folder), folder)
+        return Sheet(
+            token, _read_examination(folder), _read_decisions(folder), folder, _asked(folder)
+        )
+
+    def keep(self, sheet: Sheet, *, at: datetime) -> datetime:
+        """Keep ``sheet`` for :data:`KEPT_DAYS` from ``at``, as its author asked; return until when."""
+        until = at + timedelta(days=KEPT_DAYS)
+        _write(sheet.folder / _ASKED, until.isoformat())
+        return until
 
     def decide(self, sheet: Sheet, numbers: Iterator[int] | list[int], decision: Decision) -> Sheet:
         """Keep ``decision`` about the findings ``numbers``; return the sheet as it now lies."""
         decisions = sheet.decisions | dict.fromkeys(numbers, decision)
         kept = {str(number): str(kept) for number, kept in decisions.items()}
         _write(sheet.folder / "decisions.json", json.dumps(kept))
-        return Sheet(sheet.token, sheet.examination, decisions, sheet.folder)
+        return replace(sheet, decisions=decisions)
 
     def clear(self, token: str) -> None:
         """Take the sheet ``token`` off the desk, with everything in it."""
@@ -108,11 +119,14 @@ class Desk:
                 self.clear(folder.name)
 
     def _is_stale(self, folder: Path, at: datetime) -> bool:
+        until = _asked(folder)
+        if until is not None and at <= until:
+            return False
         with suppress(FileNotFoundError):
             touched = (folder / "original").stat().st_mtime
-            return at.timestamp() - touched > self.keep.total_seconds()
+            return at.timestamp() - touched > self.idle.total_seconds()
         return (
-            folder.is_dir() and at.timestamp() - folder.stat().st_mtime > self.keep.total_seconds()
+            folder.is_dir() and at.timestamp() - folder.stat().st_mtime > self.idle.total_seconds()
         )
 
 
@@ -136,6 +150,14 @@ def _read_examination(folder: Path) -> Examination:
         document_type=kept["document_type"],
         characters=kept["characters"],
     )
+
+
+def _asked(folder: Path) -> datetime | None:
+    """Return until when the author asked to keep a sheet, ``None`` if he did not."""
+    try:
+        return datetime.fromisoformat((folder / _ASKED).read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return None
 
 
 def _read_decisions(folder: Path) -> dict[int, Decision]:

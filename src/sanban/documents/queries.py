@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from itertools import groupby
 from urllib.parse import urlencode
 
@@ -93,6 +94,7 @@ class Page:
 
     token: str
     name: str
+    kept_until: datetime | None
     document_type: str
     characters: int
     notes: tuple[str, ...]
@@ -117,6 +119,7 @@ def lay_out(sheet: Sheet, selection: Selection) -> Page:
     return Page(
         token=sheet.token,
         name=examination.name,
+        kept_until=sheet.kept_until,
         document_type=examination.document_type,
         characters=examination.characters,
         notes=examination.notes,

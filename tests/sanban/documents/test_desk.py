@@ -97,6 +97,23 @@ def test_a_sheet_in_use_is_not_swept_away(desk: Desk) -> None:
     assert desk.pick_up(token, at=NOW) is not None
 
 
+def test_a_sheet_is_kept_for_days_only_where_its_author_asked(desk: Desk) -> None:
+    """What was asked to be kept outlives the hour, not the week; what was not, does not."""
+    asked, other = (desk.lay_down(DRAFT, EXAMINATION) for _ in range(2))
+    sheet = desk.pick_up(asked, at=NOW)
+    assert sheet is not None
+    assert sheet.kept_until is None
+
+    until = desk.keep(sheet, at=NOW)
+    desk.sweep(at=NOW + timedelta(days=6))
+
+    kept = desk.pick_up(asked, at=NOW + timedelta(days=6))
+    assert kept is not None
+    assert kept.kept_until == until
+    assert desk.pick_up(other, at=NOW) is None
+    assert desk.pick_up(asked, at=NOW + timedelta(days=8)) is None
+
+
 @pytest.mark.parametrize("token", ["../desk", "..", "a" * 31, "A" * 32, "g" * 32, ""])
 def test_what_is_no_token_leads_nowhere(desk: Desk, token: str) -> None:
     """A made-up token neither finds nor clears anything outside the sheets."""

@@ -178,6 +178,17 @@ def test_another_session_does_not_see_the_sheet(client: Client) -> None:
     assert client.get(address).status_code == 200
 
 
+def test_a_sheet_is_kept_when_its_author_asks(client: Client) -> None:
+    """The button keeps the sheet and says until when."""
+    address = hand_in(client)
+    assert "保留 7 天" in client.get(address).content.decode()
+
+    client.post(address + "keep")
+
+    assert "保留到" in client.get(address).content.decode()
+    assert client.session.get_expiry_age() > 6 * 24 * 3600
+
+
 def test_clearing_leaves_nothing_on_the_disk(client: Client, desk_folder: Path) -> None:
     """After clearing, the sheet is gone for its owner and from the disk."""
     address = hand_in(client)

@@ -9,6 +9,7 @@ from django.views import View
 from sanban.documents.desk import Desk
 from sanban.documents.queries import Selection, lay_out
 from sanban.documents.views.held import held_sheet, release
+from sanban.kernel.clock import now
 
 
 class SheetView(View):
@@ -19,6 +20,16 @@ class SheetView(View):
         selection = Selection(request.GET.get("severity", ""), request.GET.get("group", ""))
         page = lay_out(held_sheet(request, token), selection)
         return render(request, "documents/sheet.html", {"page": page})
+
+
+class KeepView(View):
+    """Keeps a sheet for some days, because its author asked."""
+
+    def post(self, request: HttpRequest, token: str) -> HttpResponse:
+        """Keep the sheet, and with it the session that may see it."""
+        sheet = held_sheet(request, token)
+        request.session.set_expiry(Desk.of_this_site().keep(sheet, at=now()))
+        return redirect("documents:sheet", token=token)
 
 
 class ClearView(View):
