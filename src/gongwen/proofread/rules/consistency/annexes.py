@@ -41,6 +41,7 @@ RULE = Rule(
     anchors=("附件",),
 )
 
+_MANY = 2
 _ELSEWHERE = re.compile(
     r"(?:》|号[）)]?|通知|办法|方案|意见|文件|合同|协议|其|该|省|国|部|原)(?:的|中的|中)?$"
 )
@@ -58,6 +59,8 @@ def find(draft: Draft) -> Iterator[Hit]:
 def _order(note: tuple[Listed, ...]) -> Iterator[Hit]:
     """Yield numbers of the note that do not run 1, 2, 3."""
     for place, annex in enumerate(note, 1):
+        if annex.number == 1 and place > 1:
+            return  # another list begins
         if annex.number is not None and annex.number != place:
             yield Hit(
                 annex.start,
@@ -74,18 +77,33 @@ def _references(text: str, note: tuple[Listed, ...], marks: tuple[Listed, ...]) 
     if not note and not marks:
         return
     last = len(note) or len(marks)
+    missing: dict[int, list[Listed]] = {}
     for reference in references(text):
         before = text[max(reference.start - 6, 0) : reference.start]
         if reference.number in numbers or _ELSEWHERE.search(before):
             continue
         if note and note[0].start <= reference.start <= note[-1].end:
             continue
-        listed = f"附件说明只列了{last}个附件" if note else f"后面只有{last}个附件"
+        missing.setdefault(reference.number or 0, []).append(reference)
+    listed = f"附件说明只列了{last}个附件" if note else f"后面只有{last}个附件"
+    if len(missing) > _MANY:  # rather the list is torn or of another document than all wrong
+        first = next(iter(missing.values()))[0]
         yield Hit(
-            reference.start,
-            reference.end,
-            message=f"正文引用附件{reference.number}，而{listed}",
+            first.start,
+            first.end,
+            message=f"正文引用了{len(missing)}个没有列出的附件，而{listed}",
+            advice="请核对附件说明是否完整",
+            count=sum(map(len, missing.values())),
+            severity=Severity.S2,
+        )
+        return
+    for number, places in missing.items():
+        yield Hit(
+            places[0].start,
+            places[0].end,
+            message=f"正文引用附件{number}，而{listed}",
             advice="请核对附件序号，或补列附件",
+            count=len(places),
         )
 
 

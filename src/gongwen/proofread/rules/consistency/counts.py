@@ -48,7 +48,7 @@ _LIST = re.compile(
     r"(?:[^，。；：:！？\n“”《》（）()、的]{1,16}、){1,15}[^，。；：:！？\n“”《》（）()、的]{1,16}$"
 )
 _POINTS = re.compile(
-    r"(?P<count>(?<![十百第\d])(?P<number>十?[两二三四五六七八九]|十一?|[0-9]{1,2})(?:个方面|方面|点|项|条|个问题|个环节|个重点|个阶段|个步骤)"
+    r"(?P<count>(?P<number>十?[两二三四五六七八九]|十一?|[0-9]{1,2})(?:个方面|方面|点|项|条|个问题|个环节|个重点|个阶段|个步骤)"
     r"(?:要求|措施|工作|任务|意见|建议|内容|原则|问题|举措|重点工作|重点任务)?)[：:。，]?(?P<rest>\n?[^\n]*)"
 )
 _INLINE = re.compile(r"(?:^|[：:；;。，\n])([一二三四五六七八九十])(?:是|要)(?![一])")
@@ -59,6 +59,7 @@ _HEADING = {
     "、": re.compile(r"^[ 　]*([一二三四五六七八九十]{1,3})、", re.MULTILINE),
     ".": re.compile(r"^[ 　]*([0-9]{1,2})[.．](?![0-9])", re.MULTILINE),
 }
+_LARGER = frozenset("百第0123456789")  # before a number that is only the end of one, or an ordinal
 _NEAR = 2
 _TEN = 10  # 「十一是」 is not counted on
 _NAME = re.compile(r"[\u4e00-\u9fff·]{2,4}")
@@ -123,6 +124,8 @@ def _differs(match: re.Match[str], items: list[str], stated: int, *, is_open: bo
 def _points(text: str) -> Iterator[Hit]:
     """Yield 「三个方面」 followed by another number of points or headings."""
     for match in _POINTS.finditer(text) if ("是" in text or "下" in text) else ():
+        if text[max(match.start() - 1, 0) : match.start()] in _LARGER:
+            continue
         stated = _number(match["number"])
         found = _inline(match["rest"])
         if found < 2 and _ANNOUNCED.search(text, max(match.start() - 10, 0), match.start()):  # noqa: PLR2004

@@ -60,7 +60,11 @@ def find(draft: Draft) -> Iterator[Hit]:
                 holders[clause].start: holders[clause] for clause in clauses if clause in holders
             }
             twin = next(
-                (c for c in candidates.values() if _likeness(of(c), of(paragraph)) > _SIMILAR),
+                (
+                    c
+                    for c in candidates.values()
+                    if c.text == paragraph.text or _likeness(of(c), of(paragraph)) > _SIMILAR
+                ),
                 None,
             )
             if twin is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from gongwen.anatomy import ElementKind
 from gongwen.proofread.prose import Line, prose_lines
@@ -43,6 +44,11 @@ RULE = Rule(
         ),
         right("请遵照执行。某市人民政府办公室2024年6月1日"),
         right("请各单位落实。二、主要任务"),
+        wrong(
+            "值得今后吸取的经验，主要有以下几⟦点⟧\n一、抓好落实。",
+            becomes="值得今后吸取的经验，主要有以下几点：\n一、抓好落实。",
+        ),
+        right("会议通过了报告。本报记者李明摄"),
         right("第二，加强原料工业，扩大品种\n原料是生产的基础。"),
         right("某市发展改革局，某市财政局\n2024年6月1日"),
     ),
@@ -66,7 +72,7 @@ _LAYOUT_TAIL = re.compile(
     r"(?:[\d一二三四五六七八九十]月[\d一二三四五六七八九十]{1,3}日|(?:办公厅|办公室|委员会|人民政府|解读|总则|附则|主任|[厅局部委院署]长?)"
     r"|(?:^|[。！？”）])[ \u3000]*(?:第[一二三四五六七八九十]+[章节条]|[一二三四五六七八九十]+、"
     r"|（[一二三四五六七八九十]+）|\d{1,2}[.．])[^，。；]{2,30}"
-    r"|[：:][\d\-—、 ]+)$"
+    r"|[：:][\d\-—、 ]+|[。；！？]\d{1,3}|记者[\u4e00-\u9fff]{2,4}[摄报])$"
 )
 _LONGEST_PARAGRAPH = 1200
 _WORD_END = re.compile(r"[\u4e00-\u9fff\d%》]$")
@@ -75,6 +81,7 @@ _WRAPPED_SHARE = 0.3
 # “第三，加强综合利用” on a line of its own heads the paragraphs below it.
 _SPOKEN_ORDINAL = re.compile("第[一二三四五六七八九十]{1,2}，")
 _LONGEST_HEADING = 40
+_ANNOUNCES = re.compile("(?:以下|下列|如下)[^，。；：]{0,6}$")
 _SHORTEST_SENTENCE = 12
 _SHORTEST_ITEM = 20
 # Ordinals of one style of which so many, and so great a part, end like sentences are no headings.
@@ -96,8 +103,13 @@ def find(draft: Draft) -> Iterator[Hit]:
     formulas = [line for line in open_lines if _CLOSING_FORMULA.search(line.text)]
     if len(lines) > 2 and len(open_lines) > len(lines) * _WRAPPED_SHARE:  # noqa: PLR2004
         open_lines = formulas
+    following = {one.block: other for one, other in pairwise(lines)}
     for line in open_lines:
         last = text[line.end - 1]
+        after = following.get(line.block)
+        is_short = "。" not in line.text and len(line.text) < _LONGEST_HEADING
+        if is_short and _is_heading(line, after):
+            continue
         if last in "，、" or _BROKEN_OFF.search(line.text):
             yield Hit(
                 line.end - 1,
@@ -106,20 +118,29 @@ def find(draft: Draft) -> Iterator[Hit]:
                 advice="核对是否误按回车；句子已完，改用句号",
                 severity=Severity.S2,
             )
-        elif _may_run_on(lines, line):
+        elif after is not None and after.block == line.block + 1 and after.ordinal is None:
+            # Perhaps the rest of this paragraph, torn off by a stray return.
             yield Hit(
                 line.end - 1,
                 line.end,
                 message="段末没有句号",
                 advice="句子已完的，补上句号；误按回车的，与下一段合并",
+                severity=Severity.S2 if is_short and line not in formulas else None,
             )
         else:
             # A single line without any stop may be a headline.
-            is_alone = len(lines) == 1 and "。" not in line.text and line not in formulas
-            severity = Severity.S3 if is_alone and len(line.text) < _LONGEST_HEADING else None
-            yield Hit(
-                line.end - 1, line.end, last + "。", message="段末缺少句号", severity=severity
-            )
+            is_alone = is_short and len(lines) == 1 and line not in formulas
+            severity = Severity.S3 if is_alone else None
+            mark, name = ("：", "冒号") if _ANNOUNCES.search(line.text) else ("。", "句号")
+            message = f"段末缺少{name}"
+            yield Hit(line.end - 1, line.end, last + mark, message=message, severity=severity)
+
+
+def _is_heading(line: Line, after: Line | None) -> bool:
+    """Tell whether a short numbered line stands over a paragraph, or points, of its own."""
+    if line.ordinal is None or after is None or after.block != line.block + 1:
+        return False
+    return after.ordinal != line.ordinal and len(after.text) > len(line.text)
 
 
 def _sentence_styles(lines: tuple[Line, ...]) -> set[str]:
@@ -133,12 +154,6 @@ def _sentence_styles(lines: tuple[Line, ...]) -> set[str]:
         for style, closed in ends.items()
         if sum(closed) >= _FEWEST_SIBLINGS and sum(closed) >= len(closed) * _SENTENCE_SHARE
     }
-
-
-def _may_run_on(lines: tuple[Line, ...], line: Line) -> bool:
-    """Tell whether the next paragraph may be the rest of this one, torn off by a stray return."""
-    following = next((other for other in lines if other.block == line.block + 1), None)
-    return following is not None and following.ordinal is None
 
 
 def _is_open(draft: Draft, line: Line, sentences: set[str]) -> bool:

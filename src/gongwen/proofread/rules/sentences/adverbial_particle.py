@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from gongwen.proofread.search import matches
 from gongwen.rulebook import Draft, Hit, Rule, right, wrong
 from gongwen.terms import Severity, Strength
+from gongwen.text import CITED
 
 _ADVERBS = (
     "认真|切实|全面|深入|有效|积极|及时|严格|不断|扎实|稳步|有序|主动|自觉|坚决|充分|大力|逐步|深刻|持续|更好"
@@ -21,7 +21,7 @@ _VERBS = (
 _HEADS = (
     "作用|办法|方案|措施|意义|影响|力度|者|情况|结果|方式|方法|机制|手段|途径|过程|能力|效果|成效|水平|要求|工作|态度|精神"
     "|意见|报告|体系|制度|经验|成果|程序|模式|环境|条件|平台|服务|力量|队伍|人员|机构|培训|活动|建设|管理|改革|计划|任务"
-    "|纪律|性|和|与|及|或|的|是|时|后|前|中|上|下|等"
+    "|纪律|性|和|与|及|或|的|是|时|后|前|中(?!央)|上(?!级)|下(?![级达发属])|等"
 )
 
 RULE = Rule(
@@ -33,6 +33,7 @@ RULE = Rule(
     why="修饰动词用“地”，补充说明动词用“得”，修饰名词用“的”。",
     basis=("现代汉语语法",),
     examples=(
+        wrong("要⟦认真的贯彻⟧上级要求。", becomes="要认真地贯彻上级要求。"),
         wrong("要⟦认真的贯彻⟧会议精神。", becomes="要认真地贯彻会议精神。"),
         wrong("各单位应当⟦严格的执行⟧。", becomes="各单位应当严格地执行。"),
         wrong("⟦切实的加强⟧组织领导。", becomes="切实地加强组织领导。"),
@@ -78,7 +79,7 @@ def find(draft: Draft) -> Iterator[Hit]:
 
 def _adverbials(draft: Draft) -> Iterator[Hit]:
     """Yield adverbs with 的 before a verb that has an object, or that a modal verb governs."""
-    for match in matches(draft, _PATTERN, _ADVERBIAL_ANCHORS):
+    for match in _matches(draft, _PATTERN):
         if match["object"] is None and match["modal"] is None:
             continue
         yield Hit(
@@ -91,7 +92,7 @@ def _adverbials(draft: Draft) -> Iterator[Hit]:
 
 def _always(draft: Draft) -> Iterator[Hit]:
     """Yield adverbs that qualify no noun at all, with 的 before a verb."""
-    for match in matches(draft, _NEVER_OF_NOUNS, _NEVER_ANCHORS):
+    for match in _matches(draft, _NEVER_OF_NOUNS):
         yield Hit(
             match.start(),
             match.end(),
@@ -102,7 +103,7 @@ def _always(draft: Draft) -> Iterator[Hit]:
 
 def _at_end(draft: Draft) -> Iterator[Hit]:
     """Yield adverbs with 的 before a change that ends its clause and that nothing governs."""
-    for match in matches(draft, _CHANGE_AT_END, _NEVER_ANCHORS):
+    for match in _matches(draft, _CHANGE_AT_END):
         if not _GOVERNOR.search(match["clause"]):
             yield Hit(
                 match.start("adverb"),
@@ -114,7 +115,7 @@ def _at_end(draft: Draft) -> Iterator[Hit]:
 
 def _complements(draft: Draft) -> Iterator[Hit]:
     """Yield verbs with 的 before what they result in."""
-    for match in matches(draft, _COMPLEMENT, _COMPLEMENT_ANCHORS):
+    for match in _matches(draft, _COMPLEMENT):
         yield Hit(
             match.start(),
             match.end(),
@@ -134,8 +135,19 @@ _CHANGE_AT_END = re.compile(
 _GOVERNOR = re.compile(
     "[得到有是经随和与及的对为使]|实现|取得|获|呈|通过|带来|促进|推动|确保|进行|出现|保持|追求|需要|给予|谋求"
 )
-_NEVER_ANCHORS = ("切实的", "进一步的", "逐步的", "坚决的", "坚定不移的", "毫不动摇的", "不断的")
-_ADVERBIAL_ANCHORS = tuple(f"{adverb}的" for adverb in _ADVERBS.split("|"))
-_COMPLEMENT_ANCHORS = tuple(
-    f"的{first}" for first in "很非比十相不更较还好快慢差顺到扎充及彻成出圆有"
+# What a verb or a result begins with: one search for 的 before it finds the lines to look at.
+_HINT = re.compile(
+    f"的[{''.join(sorted({word[0] for word in _VERBS.split('|')}))}"
+    "提改优好增扩上下壮加很非比十相不更较还快慢差顺到扎充及彻成出圆有]"
 )
+
+
+def _matches(draft: Draft, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    """Yield the matches of ``pattern`` in the lines where 的 stands before a verb or a result."""
+    text = draft.masked(*CITED)
+    done = 0
+    for hint in _HINT.finditer(text):
+        if hint.start() >= done:
+            end = text.find("\n", hint.start())
+            done = end if end >= 0 else len(text)
+            yield from pattern.finditer(text, text.rfind("\n", 0, hint.start()) + 1, done)

@@ -41,6 +41,8 @@ RULE = Rule(
         right("开展“【典型案例】”专栏。"),
         right("到二○○○年，产量翻两番。"),
         right("当然，这是复杂的工作。"),
+        right("许可证编号格式为：卫证字（发证年份）第XXXX号。"),
+        right("信封写明××卫生院收的字样。"),
     ),
 )
 
@@ -113,6 +115,9 @@ _PLACEHOLDER = _KINDS[0]
 _TEMPLATE = re.compile(r"征求意见|模板|范本|样本|样式|式样|示例|参考文本")
 _FORMS = frozenset({ElementKind.ANNEX_BODY, ElementKind.TABLE, ElementKind.ANNEX_TITLE})
 _NAMES = (ElementKind.MASTHEAD, ElementKind.ISSUER, ElementKind.SIGNATORY)
+_PATTERN_OF = re.compile("格式|式样|样式|字样|写明|标明|编号为|审图号|编码规则|表述为")
+_WORDING = re.compile("[^。；，\n]{0,16}(?:字样|标识牌)")
+_NEAR = 50
 _DELIBERATE = 5  # so many blanks are not forgotten ones: names were left out on purpose
 
 
@@ -133,6 +138,7 @@ def _hits(draft: Draft, kind: _Kind) -> Iterator[Hit]:
     severity = kind.severity
     if kind is _PLACEHOLDER and found:
         found = [match for match in found if draft.anatomy.kind_at(match.start()) not in _FORMS]
+        found = [match for match in found if not _is_model(text, match)]
         severity = _gravity(draft, len(found))
         if _TEMPLATE.search(draft.anatomy.title or draft.text[:60]):
             return
@@ -146,6 +152,13 @@ def _hits(draft: Draft, kind: _Kind) -> Iterator[Hit]:
             count=len(found),
             severity=severity,
         )
+
+
+def _is_model(text: str, match: re.Match[str]) -> bool:
+    """Tell whether the blank shows others how to write: “编号格式为第××号”, “写明××的字样”."""
+    left = text.rfind("\n", max(match.start() - _NEAR, 0), match.start()) + 1
+    before = text[max(left, match.start() - _NEAR) : match.start()]
+    return bool(_PATTERN_OF.search(before) or _WORDING.match(text, match.end()))
 
 
 def _gravity(draft: Draft, count: int) -> Severity:

@@ -19,6 +19,9 @@ RULE = Rule(
     why="紧挨着的相同文字一般是复制粘贴或者修改时留下的，删去一份。",
     basis=("现代汉语语法",),
     examples=(
+        wrong("⟦同时，同时，⟧要做好宣传。", becomes="同时，要做好宣传。"),
+        wrong("我局⟦将将⟧重点抓好落实。", becomes="我局将重点抓好落实。"),
+        wrong("该项目也⟦未未⟧组织验收。"),
         wrong("要⟦进一步进一步⟧完善制度。", becomes="要进一步完善制度。"),
         wrong("台账要⟦随时随时⟧更新。", becomes="台账要随时更新。"),
         wrong("请⟦认真认真⟧组织实施。", becomes="请认真组织实施。"),
@@ -42,16 +45,16 @@ RULE = Rule(
 
 _FRAGMENT = re.compile(r"([\u4e00-\u9fff]{2,8}?)\1")
 _SHORTEST, _LONGEST = 2, 8
+_WITH_MARK = re.compile(r"([\u4e00-\u9fff]{2,4}[，；])\1")
 _LONG = 3
-_BYTES, _BITS = 4, 32  # of a character in UTF-32
 
 # Two characters may rightly stand twice (“讨论讨论”, “发展发展中国家”); these words never do.
 _WORDS = (
     "认真 切实 积极 及时 不断 有关 各级 通过 按照 根据 以及 并且 但是 因此 为了 对于 由于 如果 应当 必须"
     " 已经 正在 加强 推进 推动 落实 完善 提高 确保 做好 全面 深入 严格 各项 我们 他们 现将 特此 统筹 强化 健全"
     " 各位 这些 这个 其中 部分 因为 所以 并将 以上 以下 同时 此外 目前 当前 近期 尽快 立即 经过 关于 现就 作为"
-    " 定期 随时 一律 一并 共同 分别 依法 依规 主动 自觉 充分 广泛 持续 稳步 陆续 首先 其次 最后 尤其 截至 例如 可以 能够"
-    " 需要 不得 严禁 禁止 如实 逐级 按期 按时 妥善 扎实 有效 务必 均应 均须 暂行"
+    " 定期 随时 一律 一并 共同 分别 依法 依规 主动 自觉 充分 广泛 持续 稳步 陆续 首先 其次 最后 尤其 截至 例如"
+    " 可以 能够 需要 不得 严禁 禁止 如实 逐级 按期 按时 妥善 扎实 有效 务必 均应 均须 暂行"
     " 问题 措施 情况 单位 部门 资金 项目 会议 精神 同意 情形 进行 开展 实施 结合 围绕 坚持 着力 大力"
 )
 _NEVER_TWICE = frozenset(_WORDS.split())
@@ -61,12 +64,12 @@ _EACH = re.compile("[一逐每]")
 _DEFINED = re.compile("(?:是指|应?包括|应当?符合|指|是|用于|涵盖|由)")
 _TERM_BEFORE = frozenset({"", "\n", " ", ".", "、", "）", "。", "图", "表"})
 _SINGLE = re.compile(
-    r"(?<![为行认作成以因视称])为为(?![民人什何此期主首官政数])|(?<![与参给授赋])与与(?![会否此时其众])|(?<![反适对响相供回感呼效])应应(?=当)|(?<!将)将将(?=[于对在按从])"
+    r"(?<![为行认作成以因视称])为为(?![民人什何此期主首官政数])|(?<![与参给授赋])与与(?![会否此时其众])|(?<![反适对响相供回感呼效])应应(?=当)|(?<!将)将将(?=[于对在按从重适会继组])|未未(?!来)"
     r"|对对(?=[于各全本])|必须须(?![知要])|按按(?=照)|根根(?=据)|已已(?=经)"
     r"|由由(?=[县市省区各])|使使(?=得)"
     r"|要要(?=[求坚加按认做把确进切全严])(?<![重主提纲概摘紧首必需只]要要)|不不(?=[得能会再予])|我我(?=[局市县省区单委院])|各各(?=[单部级县地项])"
 )
-_SINGLE_ANCHORS = tuple(sorted({mark * 2 for mark in "为与应将对按根已由使要不我各须"}))
+_SINGLE_ANCHORS = tuple(sorted({mark * 2 for mark in "为与应将对按根已由使要不我各须未"}))
 
 
 @RULE.finder
@@ -76,6 +79,8 @@ def find(draft: Draft) -> Iterator[Hit]:
     hits = []
     for match in _fragments(text):
         fragment = match[1]
+        if _EACH.match(fragment) or "委员会委员" in match.group():
+            continue
         if len(fragment) >= _LONG and not _is_meant(text, match):
             hits.append(Hit(match.start(), match.end(), fragment, safe=False))
         elif fragment in _NEVER_TWICE:
@@ -85,14 +90,17 @@ def find(draft: Draft) -> Iterator[Hit]:
             Hit(match.start(), match.end(), match.group()[:-1])
             for match in _SINGLE.finditer(text, start, end)
         ]
+    hits += [
+        Hit(match.start(), match.end(), match[1], safe=True)
+        for match in _WITH_MARK.finditer(text)
+        if match[1][:-1] in _NEVER_TWICE
+    ]
     yield from sorted(hits, key=lambda hit: hit.start)
 
 
 def _is_meant(text: str, match: re.Match[str]) -> bool:
-    """Tell whether the words rightly stand twice: each one, X of X, or a term and what it is."""
+    """Tell whether the words rightly stand twice: X of X, or a term and what it is."""
     fragment = match[1]
-    if _EACH.match(fragment) or "委员会委员" in match.group():
-        return True
     if fragment[0] in "的之" or (fragment[-1] == "区" and text.startswith("域", match.end())):
         return True
     before = text[max(match.start() - 1, 0) : match.start()]
@@ -105,16 +113,18 @@ def _fragments(text: str) -> Iterator[re.Match[str]]:
     Where the text and the text moved by n characters agree n times in a row, a fragment of n
     stands twice. Numbers as long as the text compare all its characters at once.
     """
-    code = text.encode("utf-32-le")
+    code, width = text.encode("utf-16-le", "surrogatepass"), 2
+    if len(code) != len(text) * width:  # rare characters take two units: use wider ones
+        code, width = text.encode("utf-32-le", "surrogatepass"), 4
     whole = int.from_bytes(code, "little")
     starts: set[int] = set()
     for length in range(_SHORTEST, _LONGEST + 1):
-        moved = (whole ^ (whole >> (_BITS * length))).to_bytes(len(code), "little")
-        same = bytes(_BYTES * length)
+        moved = (whole ^ (whole >> (8 * width * length))).to_bytes(len(code), "little")
+        same = bytes(width * length)
         at = moved.find(same)
         while at >= 0:
-            starts.add(-(-at // _BYTES))
-            at = moved.find(same, (at // _BYTES + 1) * _BYTES)
+            starts.add(-(-at // width))
+            at = moved.find(same, (at // width + 1) * width)
     done = 0
     for start in sorted(starts):
         match = _FRAGMENT.match(text, start) if start >= done else None
