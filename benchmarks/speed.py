@@ -1,0 +1,165 @@
+"""How fast checking is and how much memory it takes: ``python -m benchmarks.speed``."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import gongwen
+import gongwen.proofread.rules
+from benchmarks.specimens import contents, documents
+from gongwen.anatomy import recognise
+from gongwen.formats.docx.write import write
+from gongwen.layout.compose import compose
+from gongwen.layout.content import Paragraph
+from gongwen.rulebook import Draft, Rule, collect
+from gongwen.text import Document, plain
+
+TODAY = date(2026, 11, 20)
+SAMPLES = Path(__file__).resolve().parents[2] / "shared" / "reference" / "samples"
+CHARACTERS = 3000
+PARAGRAPHS = 6000  # some 300 pages
+
+
+def main() -> None:
+    """Print each figure beside what it must be."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--rules", action="store_true", help="另列最费时的 20 条规则")
+    parser.add_argument("--texts", type=Path, default=SAMPLES, help="纯文本文件夹；没有时用样件")
+    arguments = parser.parse_args()
+    texts = _texts(arguments.texts)
+    _print_text_rules(texts)
+    if arguments.rules:
+        _print_costs(texts)
+    _print_three_thousand()
+    _print_three_hundred_pages()
+
+
+def _texts(folder: Path) -> list[str]:
+    if folder.is_dir():
+        print(f"纯文本取自 {folder}")
+        return [path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.txt"))]
+    print("没有外部样本，用 15 份样件的文字")
+    return [document.text for document in documents().values()]
+
+
+def _rules() -> tuple[Rule, ...]:
+    return tuple(collect(gongwen.proofread.rules))
+
+
+def _print_text_rules(texts: list[str]) -> None:
+    rules = _rules()
+    characters = sum(map(len, texts))
+
+    def strike() -> None:
+        for text in texts:
+            draft = _draft(text)
+            for rule in rules:
+                list(rule.find(draft))
+
+    def prepare() -> None:
+        for text in texts:
+            _draft(text)
+
+    strike()
+    seconds, preparing = _median(strike, 7), _median(prepare, 7)
+    print(
+        f"文字规则 {len(rules)} 条，{characters} 字：每秒 {characters / seconds:,.0f} 字"
+        f"（只算规则 {characters / (seconds - preparing):,.0f}）；要求 ≥ 200,000"
+    )
+
+
+def _draft(text: str) -> Draft:
+    document = plain(text)
+    return Draft(document, recognise(document), TODAY)
+
+
+def _print_costs(texts: list[str]) -> None:
+    drafts = [_draft(text) for text in texts]
+    characters = sum(map(len, texts))
+    for draft in drafts:
+        for rule in _rules():
+            list(rule.find(draft))
+    costs = {rule.code: _median(lambda rule=rule: [list(rule.find(d)) for d in drafts], 5) for rule in _rules()}  # type: ignore[misc]
+    print(f"规则合计 {1e9 * sum(costs.values()) / characters:.0f} 纳秒/字；最费时的 20 条：")
+    for code in sorted(costs, key=costs.__getitem__, reverse=True)[:20]:
+        print(f"  {code}\t{1e9 * costs[code] / characters:.1f} 纳秒/字")
+
+
+def _median(action: Callable[[], object], times: int) -> float:
+    taken = []
+    for _ in range(times):
+        began = time.perf_counter()
+        action()
+        taken.append(time.perf_counter() - began)
+    return statistics.median(taken)
+
+
+def long_document(paragraphs: int, characters: int) -> Document:
+    """Return a notice with that many paragraphs in its body, or until it has ``characters``."""
+    content = contents()["07_opinion"]
+    lines = [
+        part.text + part.run_on
+        for other in contents().values()
+        for part in other.body
+        if isinstance(part, Paragraph) and not part.level and part.text.endswith("。")
+    ]
+    body: list[Paragraph] = []
+    size = 0
+    while len(body) < paragraphs and size < characters:
+        # A number keeps every paragraph another one: copies are a fault of their own.
+        line = f"第{len(body) + 1}处：{lines[len(body) % len(lines)]}"
+        body.append(Paragraph(line))
+        size += len(line)
+
+
+    return compose(replace(content, body=tuple(body)))
+
+
+def _print_three_thousand() -> None:
+    file = write(long_document(10_000, CHARACTERS))
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "three.docx"
+        path.write_bytes(file)
+        runs = [_whole_process(path) for _ in range(7)]
+    seconds = statistics.median(run[0] for run in runs)
+    memory = max(run[1] for run in runs)
+    print(f"gongwen check 3,000 字 docx，整个进程：{seconds:.2f} 秒，{memory:.0f} MB；要求 ≤ 1.0 秒、≤ 250 MB")
+    gongwen.check(file, name="three.docx", today=TODAY)
+    warm = _median(lambda: gongwen.check(file, name="three.docx", today=TODAY), 20)
+    print(f"同一份，热进程：{1000 * warm:.0f} 毫秒；要求 ≤ 100 毫秒")
+
+
+def _print_three_hundred_pages() -> None:
+    document = long_document(PARAGRAPHS, 10_000_000)
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "long.docx"
+        path.write_bytes(write(document))
+        seconds, memory = _whole_process(path)
+    print(
+        f"{PARAGRAPHS} 段、{len(document.text)} 字（约 300 页）docx：{seconds:.1f} 秒，{memory:.0f} MB；"
+        "要求 ≤ 10 秒、≤ 500 MB"
+    )
+
+
+def _whole_process(path: Path) -> tuple[float, float]:
+    """Return seconds and peak megabytes of ``gongwen check`` on ``path`` in a process of its own."""
+    command = [sys.executable, "-m", "gongwen", "check", str(path)]
+    began = time.perf_counter()
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    _, _, usage = os.wait4(process.pid, 0)
+    process.returncode = 0
+    return time.perf_counter() - began, usage.ru_maxrss / 1024
+
+
+if __name__ == "__main__":
+    main()
