@@ -18,6 +18,7 @@ from gongwen.terms import Severity, Strength
 from gongwen.text import CITED, MASK
 
 _FARTHEST = 8  # characters that may stand between a verb and its object
+_HEAD = 12  # characters before a verb that tell whether it governs
 _REACH = 30  # how far a chain of coordinated objects is followed
 _BOUNDARY = re.compile(
     rf"[，。；：！？…\n”》）)〕\[\]\s{MASK}]|并且|并(?!联|购|网|轨)|而(?!且)|时(?=[，。])|$"
@@ -36,7 +37,7 @@ _NOT_A_VERB = re.compile(r"(?:[的性之待未所和与及、]|得到|进行|予
 # “政策落实问题” and “关于加强监测问题” are kinds of problems: before such words the verb governs
 # the noun only after one of these.
 _GOVERNED = re.compile(
-    "(?:^|[，。；：！？\\n要应须能会来去并]|进一步|切实|着力|不断|全面|认真|努力|大力|积极|抓紧|及时|有效|持续|深入|共同|逐步)$"
+    "(?:^|[，。；：！？\\n要应须能会来去并将拟]|(?:^|[，。；：\\n])为|下一步|要求[^，。；的]{1,6}(?:单位|部门|企业|公司|机构|人员|[局县市区镇乡组])|进一步|切实|着力|不断|全面|认真|努力|大力|积极|抓紧|及时|有效|持续|深入|共同|逐步|彻底|坚决|尽快|限期|逐一)$"
 )
 # Set phrases: rules of evidence, what is said of the eight rules, and a noun that another verb governs.
 _SET_PHRASE = re.compile(
@@ -92,6 +93,11 @@ _EXAMPLES: dict[str, tuple[Example, ...]] = {
         wrong("抓紧⟦落实存量问题⟧。"),
         right("抓好落实问题整改。"),
         right("政策落实问题。"),
+        wrong("一年来，镇里⟦落实了问题⟧。"),
+        wrong("为⟦落实成本问题⟧，召开了专题会。"),
+        wrong("会议要求承建公司⟦落实遗留问题⟧。"),
+        right("为落实问题整改，召开了专题会。"),
+        right("作为落实工作问题提出。"),
         right("落实责任。"),
     ),
     "CO-09": (
@@ -112,7 +118,11 @@ _EXAMPLES: dict[str, tuple[Example, ...]] = {
         right("突出问题全面解决。"),
         right("问题提高到政治层面认识。"),
     ),
-    "CO-45": (wrong("生产⟦成本逐步缩小⟧。"), right("生产成本逐步降低。")),
+    "CO-45": (
+        wrong("生产⟦成本逐步缩小⟧。"),
+        wrong("渠系⟦损失有所减弱⟧。"),
+        right("生产成本逐步降低。"),
+    ),
 }
 
 
@@ -143,7 +153,7 @@ def _rule(code: str) -> Rule:
         why=first["advice"] + "。",
         basis=("现代汉语语法",),
         examples=_EXAMPLES.get(code) or _general_examples(first["relation"], word, other),
-        anchors=(word,),
+        anchors=tuple(dict.fromkeys(row["word"] for row in rows)),
     )
     rule.finder(_finder(code))
     return rule
@@ -171,13 +181,15 @@ def _objects(text: str, row: dict[str, str]) -> Iterator[Hit]:
         at = text.find(verb, start, end)
         while at >= 0:
             begin = at + len(verb)
-            head = text[max(at - 4, start) : at]
+            head = text[max(at - _HEAD, start) : at]
             if not _NOT_A_VERB.search(head):
                 is_set = _SET_PHRASE.search(text, max(at - 2, start), min(begin + _REACH, end))
                 for first, last in (
                     () if is_set else _objects_in(text[begin : begin + _REACH], others)
                 ):
-                    if text.endswith(_KINDS_OF, begin, begin + last) and not _GOVERNED.search(head):
+                    is_kind = text.endswith(_KINDS_OF, begin, begin + last)
+                    is_done = text.startswith("了", begin)
+                    if is_kind and not is_done and not _GOVERNED.search(head):
                         continue
                     yield _hit(text, row, at if first == 0 else begin + first, begin + last)
             at = text.find(verb, begin, end)

@@ -20,6 +20,7 @@ RULE = Rule(
     examples=(
         wrong("⟦完成排查、整改、验收、归档等三项⟧工作。"),
         wrong("⟦做好排查、整改等三项⟧工作。"),
+        wrong("⟦抓住春季、夏季、秋季等四个⟧时节。"),
         right("完成排查、整改、验收等三项工作。"),
         right("北京、上海、广州等十个城市。"),
         right("排查、整改、检查和验收等四项工作。"),
@@ -37,6 +38,7 @@ _REACH = 120  # characters a list may take
 _LAST = re.compile("和|及|与|以及|或")
 # Up to here a writer who gives the total is expected to have listed everything.
 _LISTED_IN_FULL = 3
+_FEW = 4
 
 
 @RULE.finder
@@ -51,8 +53,13 @@ def find(draft: Draft) -> Iterator[Hit]:
         most = fewest + len(_LAST.findall(listed.group()))
         if fewest > total:
             yield _hit(listed.start(), match, fewest, None)
-        elif most < total <= _LISTED_IN_FULL:
+        elif most < total <= _LISTED_IN_FULL or _lacks_one(fewest, most, total):
             yield _hit(listed.start(), match, most, Severity.S3)
+
+
+def _lacks_one(fewest: int, most: int, total: int) -> bool:
+    """Tell whether just one of a few is left out, which nobody does on purpose."""
+    return fewest == most == total - 1 and _LISTED_IN_FULL <= most <= _FEW
 
 
 def _hit(start: int, match: re.Match[str], listed: int, severity: Severity | None) -> Hit:

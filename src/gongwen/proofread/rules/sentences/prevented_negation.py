@@ -18,6 +18,9 @@ RULE = Rule(
     why="“防止、避免、杜绝”本身表示不让发生，后面再加“不”就变成了希望它发生。",
     basis=("现代汉语语法",),
     examples=(
+        wrong("加强巡查，⟦防止不再发生险情⟧。", becomes="加强巡查，防止再次发生险情。"),
+        wrong("⟦杜绝不再⟧同类现象发生。", becomes="杜绝同类现象发生。"),
+        wrong("妥善保管，⟦避免不⟧泄露个人信息。", becomes="妥善保管，避免泄露个人信息。"),
         wrong("⟦防止类似问题不再发生⟧。", becomes="防止类似问题再次发生。"),
         wrong("⟦避免事故不再出现⟧。", becomes="避免事故再次出现。"),
         wrong("⟦杜绝此类行为不发生⟧。", becomes="杜绝此类行为发生。"),
@@ -42,13 +45,17 @@ RULE = Rule(
 )
 
 # What nobody wants to go on or to be done; “防止承包人不再履行合同” is as it should be.
-_HARM = "(?:破裂|延误|挪用|泄漏|泄露|外泄|流失|扩散|蔓延|恶化|损坏|中断|超支|拖欠|丢失|遗失|坍塌|垮塌|倒塌|脱落|断裂|堵塞|沉降|浪费|滑坡|受损|受骗|上当)"
+_HARM = (
+    "(?:破裂|延误|挪用|泄漏|泄露|外泄|流失|扩散|蔓延|恶化"
+    "|损坏|中断|超支|拖欠|丢失|遗失|坍塌|垮塌|倒塌|脱落|断裂|堵塞|沉降|浪费|滑坡|受损|受骗|上当)"
+)
 _SEIZED = (
     "(?:挪用|截留|侵占|侵害|侵犯|盗取|盗用|窃取|篡改|冒用|滥用|破坏|损坏|污染|套取|骗取|泄露|冒领)"
 )
 
 _PATTERN = re.compile(
-    r"(?:防止|避免|杜绝|以免|严防|谨防)(?:[^，。；：、！？\n确力做]{0,20}?)(?P<negation>不再|不会再|不要再|不|没有|未)(?:再次)?(?P<event>发生|出现|重演|反弹|复发)(?P<what>(?:类似|同类|此类|这类)[^，。；\n]{0,6})?(?=[，。；！？、的\n]|$)"
+    r"(?P<verb>防止|避免|杜绝)(?:(?<=杜绝)不再(?=[\u4e00-\u9fff])|不(?=泄露|发生|出现|造成|遗漏|重复)|没有(?=发生|出现))(?!(?:发生|出现|重演|反弹|复发)(?:(?:类似|同类|此类|这类|险情|事故|问题|案件)[^，。；\n]{0,6})?[，。；！？、的\n])|"
+    r"(?:防止|避免|杜绝|以免|严防|谨防)(?:[^，。；：、！？\n确力做]{0,20}?)(?P<negation>不再|不会再|不要再|不|没有|未)(?:再次)?(?P<event>发生|出现|重演|反弹|复发)(?P<what>(?:类似|同类|此类|这类|险情|事故|问题|案件|隐患|火灾|舆情|上访|疫情)[^，。；\n]{0,6})?(?=[，。；！？、的\n]|$)"
     rf"|(?:防止|避免|杜绝|以免|严防|谨防)[^，。；：、！？\n确力做]{{0,20}}?(?:(?P<again>不(?:会|要)?再){_HARM}|(?P<passive>不被){_SEIZED})(?=[，。；！？、\n]|$)"
 )
 
@@ -60,6 +67,9 @@ def find(draft: Draft) -> Iterator[Hit]:
         if mark := match["again"] or match["passive"]:
             better = "再次" if match["again"] else "被"
             yield Hit(match.start(), match.end(), match.group().replace(mark, better))
+            continue
+        if match["verb"] is not None:
+            yield Hit(match.start(), match.end(), match["verb"])
             continue
         again = "再次" if "再" in match["negation"] else ""
         head = match.group()[: match.start("negation") - match.start()]

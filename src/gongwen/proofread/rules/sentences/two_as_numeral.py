@@ -20,8 +20,11 @@ RULE = Rule(
     examples=(
         wrong("设置⟦二个⟧岗位。", becomes="设置两个岗位。"),
         wrong("先后⟦二次⟧召开会议。", becomes="先后两次召开会议。"),
+        wrong("投用⟦二座⟧变电站，配备⟦二名⟧值班员。", becomes="投用两座变电站，配备两名值班员。"),
         right("设置两个岗位。"),
         right("第二次会议。"),
+        right("由一至二名执法人员实施，材料一式二份，从事二批发。"),
+        right("第三条每组由二名执法人员组成。"),
         right("共有十二个单位。"),
         right("防止二次污染。"),
         right("处以二个月以上拘役。"),
@@ -32,16 +35,27 @@ RULE = Rule(
         "二家",
         "二位",
         "二种",
+        "二名",
+        "二座",
+        "二台",
+        "二辆",
+        "二套",
+        "二户",
+        "二批",
     ),
 )
 
+_ARTICLE = re.compile(r"^[ \u3000]*第[一二三四五六七八九十百]+条", re.MULTILINE)
 _PATTERN = re.compile(
-    r"(?<![第十百千万零一二三四五六七八九初其之届点大会\d○〇年月])二(?:个(?!月|以上|工作日|星期)|次(?=召|开(?!发)|组|进|对|到|赴|以上|修订|调研|检查|印|下|向|研究|专题|报|整改|[，。、；])|家(?!庄|沟|村|湾|坝|屯|河|子)|位(?!数|于)|种(?!子))"
+    r"(?<![至第十百千万零一二三四五六七八九初其之届点大会\d○〇年月])二(?:个(?!月|以上|工作日|星期)|次(?=召|开(?!发)|组|进|对|到|赴|以上|修订|调研|检查|印|下|向|研究|专题|报|整改|[，。、；])|家(?!庄|沟|村|湾|坝|屯|河|子)|位(?!数|于)|种(?!子)|(?:名|座|台(?!子)|辆|户|批(?![次发])|套(?!方案))(?!以上|以下|以内))"
 )
 
 
 @RULE.finder
 def find(draft: Draft) -> Iterator[Hit]:
-    """Yield every “二” before a measure word."""
-    for match in matches(draft, _PATTERN, RULE.anchors):
+    """Yield every “二” before a measure word, except in regulations, where it is customary."""
+    found = list(matches(draft, _PATTERN, RULE.anchors))
+    if found and _ARTICLE.search(draft.text):
+        return
+    for match in found:
         yield Hit(match.start(), match.end(), "两" + match.group()[1:])
