@@ -14,10 +14,18 @@ _UPWARD_CLOSING = re.compile(
 _LATERAL_CLOSING = re.compile(r"供[^。\n]{0,10}(?:参考|研究|参阅)")
 _DOWNWARD_RECIPIENTS = re.compile(r"^(?:各|所属|全[省市县区局]|机关各)")
 
+# Words mistaken for types, and the type whose rules such a document has to keep.
+_MEANT = {
+    "请示报告": DocumentType.REQUEST_FOR_INSTRUCTIONS,
+    "申请报告": DocumentType.REQUEST_FOR_INSTRUCTIONS,
+}
+
 
 def document_type(title: str, masthead: str) -> tuple[str, DocumentType | None]:
     """Return the type word of ``title``, else of ``masthead``, and the type it stands for."""
     word = type_word(title)
+    if word in _MEANT:
+        return word, _MEANT[word]
     if not word and masthead and "文件" not in masthead:
         word = type_word(masthead)
     return word, statutory(word)
@@ -50,10 +58,8 @@ def document_format(
         return "order"
     if kind is DocumentType.MINUTES:
         return "minutes"
-    if (
-        kind is DocumentType.LETTER
-        and not masthead.endswith("文件")
-        and (masthead or "函" in number)
+    if kind is DocumentType.LETTER and (
+        "函" in number or (masthead and not masthead.endswith("文件"))
     ):
         return "letter"
     marks = {ElementKind.MASTHEAD, ElementKind.DOCUMENT_NUMBER}

@@ -9,7 +9,7 @@ NUMERAL = "一二三四五六七八九十百"
 _YEAR = r"(?:\d{2,4}|[〇○零Oo0一二三四五六七八九]{2,4})"
 _DATE = (
     rf"{_YEAR}\s*年\s*(?:\d{{1,2}}|[一二三四五六七八九十元]{{1,3}}|[×xX]{{1,2}}|\s*)\s*月"
-    rf"\s*(?:\d{{1,2}}|[一二三四五六七八九十]{{1,4}}|[×xX]{{1,2}}|\s*)\s*日?"
+    rf"\s*(?:\d{{1,2}}|[一二三四五六七八九十]{{1,4}}|[×xX]{{1,2}}|\s*)\s*[日号]?"
     r"|[×xX]{2,4}年[×xX\d]{1,2}月[×xX\d]{1,2}日"
     r"|\d{4}\s*[.\-/．]\s*\d{1,2}\s*[.\-/．]\s*\d{1,2}"
 )
@@ -22,6 +22,8 @@ NUMBER = re.compile(
     rf"|(?:19|20|[〔\[])?[\d×]{{2,4}}[〕\]]?年?第?\s*[\d×]{{1,5}}\s*[号期]"
     rf"|第\s*[\d×xX{NUMERAL}〇零]{{1,6}}\s*[号期])[）)]?"
 )
+# The closing 号 was forgotten; without the brackets of the year anything could look like that.
+UNENDED_NUMBER = re.compile(rf"{_CODE}〔\d{{4}}〕第?\d{{1,4}}")
 SIGNATORY = re.compile(r"签\s*发\s*人?\s*[：:]\s*")
 COPY_NUMBER = re.compile(r"(?:№|No\.?)?\s*\d{4,7}")
 SECRECY = re.compile(r"(?:绝\s*密|机\s*密|秘\s*密)(?:\s*[★☆*].{0,8})?")

@@ -24,6 +24,7 @@ from gongwen.anatomy.patterns import (
     SECRECY,
     SIGNATORY,
     TITLE_NOTE,
+    UNENDED_NUMBER,
     URGENCY,
 )
 
@@ -46,16 +47,29 @@ def join_lines(lines: list[Line]) -> str:
 def is_number(line: Line) -> bool:
     """Tell whether ``line`` is a document number, alone or with the signatory beside it."""
     text = line.text
-    if "号" not in text and "期" not in text:
+    if not any(mark in text for mark in "号期〔"):
         return False
     signatory = SIGNATORY.search(text)
     bare = text if signatory is None else text[: signatory.start()].rstrip()
-    return NUMBER.fullmatch(bare) is not None
+    return NUMBER.fullmatch(bare) is not None or UNENDED_NUMBER.fullmatch(bare) is not None
 
 
 def is_paragraph(line: Line) -> bool:
     """Tell whether ``line`` is running text: a sentence, and not a short one."""
-    return len(line.text) > 25 and SENTENCE_MARK.search(line.text) is not None
+    text = line.text
+    if len(text) <= 25 or SENTENCE_MARK.search(text) is None:
+        return False
+    return not (_is_stopped_title(text) and (line.is_centered or line.size is None))
+
+
+def _is_stopped_title(text: str) -> bool:
+    """Tell whether ``text`` is worded as a title and merely ends with a full stop."""
+    return (
+        text.endswith("。")
+        and "关于" in text
+        and not SENTENCE_MARK.search(text[:-1])
+        and bool(type_word(text))
+    )
 
 
 def may_be_title(line: Line) -> bool:

@@ -32,7 +32,9 @@ _DATE_THRESHOLD = 2.0
 _ISSUER_THRESHOLD = 2.0
 _MOST_ISSUERS = 15
 _STOP = re.compile(r"[。！？；：，,;:!?]")
-_CLOSING_PHRASE = re.compile(r"特此|此复|妥否|当否|以上|专此|请予|此致|敬礼|附件|附则|联系")
+_CLOSING_PHRASE = re.compile(
+    r"特此|此复|妥否|当否|以上|专此|请予|此致|敬礼|附件|附则|联系|此页无正文|以下无正文"
+)
 _ISSUED = re.compile(r"印发|转发|批转|公布|发布")
 
 

@@ -55,6 +55,7 @@ RULE = Rule(
     ),
 )
 
+_NUMBER = re.compile(r"\d{5}|[×X]{4}|\d{3}-")
 _CONTACT = re.compile(r"联系人|联系电话|联系方式|电话[：:]")
 
 
@@ -64,6 +65,7 @@ def find(draft: Draft) -> Iterator[Hit]:
     remarks = list(draft.anatomy.all(ElementKind.REMARK))
     for element in remarks:
         yield from _judged(draft, element)
+        yield from _contents(draft, element)
     date = draft.anatomy.first(ElementKind.DATE)
     is_request = draft.anatomy.document_type is DocumentType.REQUEST_FOR_INSTRUCTIONS
     if date is None or not is_request or not is_issued(draft):
@@ -75,6 +77,20 @@ def find(draft: Draft) -> Iterator[Hit]:
             message="请示没有附注联系人和联系电话，通常应当注明",
             advice="在成文日期下一行左空二字写“（联系人：姓名，联系电话：号码）”",
         )
+
+
+def _contents(draft: Draft, element: Element) -> Iterator[Hit]:
+    """Yield a contact without number, and a full stop before the closing bracket."""
+    text = draft.text[element.start : element.end].strip()
+    start = draft.text.index(text, element.start)
+    is_request = draft.anatomy.document_type is DocumentType.REQUEST_FOR_INSTRUCTIONS
+    if is_request and "联系人" in text and not _NUMBER.search(draft.text, element.start):
+        message = "附注写了联系人，没有写联系电话"
+        advice = "写作“（联系人：姓名，联系电话：号码）”"
+        yield Hit(start, start + len(text), message=message, advice=advice)
+    if text.endswith("。）"):
+        at = start + len(text) - 2
+        yield Hit(at, at + 1, "", "附注括号内末尾通常不加句号", severity=Severity.S3)
 
 
 def _judged(draft: Draft, element: Element) -> Iterator[Hit]:

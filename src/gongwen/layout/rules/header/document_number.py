@@ -73,11 +73,8 @@ _UNFILLED = re.compile(r"[×XxＸ_＿ \u3000]{1,}号?$|〔.*[×XxＸ].*〕|[×�
 def find(draft: Draft) -> Iterator[Hit]:
     """Yield document numbers of a wrong form, then those in a wrong place."""
     for element in draft.anatomy.all(ElementKind.DOCUMENT_NUMBER):
-        hit = _form(draft, element)
-        if hit is None and draft.document.has_layout:
-            hit = _place(draft, element)
-        if hit is not None:
-            yield hit
+        place = _place(draft, element) if draft.document.has_layout else None
+        yield from (hit for hit in (_form(draft, element), place) if hit is not None)
 
 
 def _form(draft: Draft, element: Element) -> Hit | None:

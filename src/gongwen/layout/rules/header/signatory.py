@@ -30,6 +30,7 @@ RULE = Rule(
     basis=("条例 第九条", "GB/T 9704—2012 7.2.6"),
     examples=(
         wrong(f"云川市水务局文件\n⟦云水请〔2026〕12号⟧{_TAIL}"),
+        wrong(f"云川市水务局文件\n云水请〔2026〕12号　　⟦签发：⟧林思远{_TAIL}"),
         right(f"云川市水务局文件\n云水请〔2026〕12号　　签发人：林思远{_TAIL}"),
         right(_TAIL.strip()),
         Staged(
@@ -58,7 +59,7 @@ _UPWARD = {
     DocumentType.MOTION,
     DocumentType.OPINION,
 }
-_LABEL = re.compile(r"签\s*发\s*人\s*[：:]?\s*")
+_LABEL = re.compile(r"签\s*发\s*人?\s*[：:]?\s*")
 
 
 @RULE.finder
@@ -112,7 +113,14 @@ def _same_line(draft: Draft, signatory: Element, number: Element) -> bool:
 def _fonts(draft: Draft, element: Element) -> Iterator[Hit]:
     """Yield the label if it is not 仿宋, the names if they are not 楷体."""
     label = _LABEL.match(draft.text, element.start, element.end)
-    if label is None or not draft.document.has_layout:
+    if label is None:
+        return
+    written = draft.text[element.start : label.end()].strip()
+    if "人" not in written or not written.endswith("："):
+        message = f"“{written}”应写作“签发人：”"
+        end = element.start + len(written)
+        yield Hit(element.start, end, "签发人：", message=message, severity=Severity.S2)
+    if not draft.document.has_layout:
         return
     parts = ((element.start, label.end(), Family.FANGSONG), (label.end(), element.end, Family.KAI))
     for start, end, wanted in parts:

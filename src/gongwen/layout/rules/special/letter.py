@@ -65,6 +65,11 @@ UPPER = Rule(
             lambda: _upper(Border("thinThickSmallGap", 3.0, spec.RED)),
             ("云川市财政局",),
         ),
+        Staged(
+            "上线为单线",
+            lambda: _upper(Border("single", 3.0, spec.RED)),
+            ("云川市财政局",),
+        ),
         Staged("上粗下细的红色双线", letter),
         Staged("通知用单线", notice),
     ),
@@ -176,6 +181,8 @@ def _line_fault(borders: list[Border]) -> str:
     border = borders[0]
     if not spec.is_red(border.color):
         return "信函格式标志之下的双线不是红色"
+    if border.style == "single":
+        return "信函格式标志之下为单线，应为上粗下细的双线"
     if border.style.startswith("thinThick"):
         return "信函格式标志之下的双线应上粗下细"
     return ""

@@ -19,6 +19,8 @@ RULE = Rule(
     why="标准编号写作“代号 顺序号—年号”，年号四位；引用旧年号等于引用已被代替的版本。",
     basis=("现行有效文件登记",),
     examples=(
+        wrong("符合⟦JGJ/T 46-24⟧的要求。"),
+        right("符合JGJ 46-88的要求。"),
         wrong("格式按⟦GB/T 9704—1999⟧执行。"),
         wrong("依据《标点符号用法》（⟦GB/T15834-1995⟧）。"),
         wrong("格式按⟦GB/T 9704—99⟧执行。"),
@@ -27,10 +29,14 @@ RULE = Rule(
         right("GB/T 9704—1999已被代替，不再执行。"),
         right("产品执行GB/T 1234—2009。"),
     ),
-    anchors=("GB", "DA"),
+    anchors=("GB", "DA", "JGJ", "CJJ", "HJ", "SL", "AQ", "GA", "WS", "YY", "JT", "DL"),
 )
 
-_STANDARD = re.compile(r"(?:GB|DA)(?:/T)?\s?\d+(?:\.\d+)?\s?[—\-－–~～─]\s?(\d{4}|\d{2})(?!\d)")
+_STANDARD = re.compile(
+    r"(?:GB|DA|JGJ|CJJ|HJ|SL|AQ|GA|WS|YY|JT|DL)(?:/[TZ])?\s?\d+(?:\.\d+)?\s?[—\-－–~～─]\s?(\d{4}|\d{2})(?!\d)"
+)
+
+_NEW = 50  # 「JGJ 46-88」 is how editions of the last century were numbered
 
 
 @RULE.finder
@@ -49,5 +55,5 @@ def find(draft: Draft) -> Iterator[Hit]:
                 message=f"{work.number}{work.fate}",
                 advice=f"请改引{work.replaced_by}，并核对条款号",
             )
-        elif len(match[1]) == 2:  # noqa: PLR2004
+        elif len(match[1]) == 2 and (match.group()[:2] in {"GB", "DA"} or int(match[1]) < _NEW):  # noqa: PLR2004
             yield Hit(*match.span(), message="标准的年号应当写四位", severity=Severity.S2)

@@ -18,6 +18,7 @@ RULE = Rule(
     why="“约”“近”“左右”“余”都表示大概的数，一处只用一个；“超过”与“以上”、“最多”与“以内”也只用一个。",
     basis=("现代汉语语法", "GB/T 15835—2011 4.2.2"),
     examples=(
+        wrong("共走访企业120⟦家余⟧，收集意见。", becomes="共走访企业120余家，收集意见。"),
         wrong("参会⟦约100人左右⟧。"),
         wrong("资金⟦近300万元左右⟧。"),
         wrong("距离⟦大约5公里上下⟧。"),
@@ -44,6 +45,8 @@ _FIRST = {
 }
 _FIRST |= {"上下": _FIRST["左右"], "以下": _FIRST["以内"]}
 _REMAINDER = re.compile("[余多](?=[万亿]?[人元个家户名次吨亩件])")
+# 「468家余」: the remainder is named before the measure word.
+_MISPLACED = re.compile(r"(?<=\d[家处个人名件台项户次份])余(?=[，。；、的])")
 _HEDGED = re.compile(
     r"(?:大约|大概|约|将近|近)(?:\d[\d,.]*|[一二两三四五六七八九十百千]{1,6})[万亿]?$"
 )
@@ -67,6 +70,10 @@ def find(draft: Draft) -> Iterator[Hit]:
         first = _FIRST[match.group()].search(window)
         if first and not _GRADE.search(window):
             spans.append((match.start() - len(window) + first.start(), match.end()))
+    for match in _MISPLACED.finditer(text):
+        at = match.start()
+        message = "“余”的位置不对，应放在量词之前"
+        yield Hit(at - 1, at + 1, "余" + text[at - 1], message=message)
     for start, end in sorted(spans):
         if start == 0 or text[start - 1] not in _PART_OF_WORD:
             yield Hit(start, end, advice="前后两个概数词、限定词删去一个")

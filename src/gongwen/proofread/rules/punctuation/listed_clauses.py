@@ -21,6 +21,9 @@ RULE = Rule(
     basis=("GB/T 15834—2011 4.6",),
     examples=(
         wrong(
+            "请提供以下资料：\n一、项目名称；\n二、项目投资；\n三、开工日期⟦；⟧\n请于5月8日前报送。"
+        ),
+        wrong(
             "有下列情形的，不予受理：\n（一）材料不全；\n（二）超过期限⟦。⟧\n（三）重复申请；\n（四）其他情形。",
             becomes="有下列情形的，不予受理：\n（一）材料不全；\n（二）超过期限；\n（三）重复申请；\n（四）其他情形。",
         ),
@@ -70,7 +73,7 @@ def find(draft: Draft) -> Iterator[Hit]:
 def _lists(draft: Draft) -> Iterator[list[Line]]:
     """Yield the runs of neighbouring paragraphs that open with ordinals of one style, from one on."""
     for style, lines in groupby(prose_lines(draft, headings=True), key=lambda line: line.ordinal):
-        if style in {None, "article", "first"}:
+        if style in {None, "article"}:
             continue
         items: list[Line] = []
         for line in lines:

@@ -17,6 +17,12 @@ RULE = Rule(
     why="书名号标示作品、文件、法规的名称，前后成对；书名号里面再用书名号，里面一层用单书名号。",
     basis=("GB/T 15834—2011 4.15",),
     examples=(
+        wrong("请执行⟦〈值班工作规定〉⟧。", becomes="请执行《值班工作规定》。"),
+        wrong(
+            "按照⟦“市政道路养护标准”⟧（CJJ 36—2016）执行。",
+            becomes="按照《市政道路养护标准》（CJJ 36—2016）执行。",
+        ),
+        right("参加“我为群众办实事”（第三期）活动。"),
         wrong("《关于印发⟦《办法》⟧的通知》", becomes="《关于印发〈办法〉的通知》"),
         wrong(
             "《关于修改⟦《甲条例》⟧和⟦《乙条例》⟧的决定》",
@@ -32,12 +38,19 @@ RULE = Rule(
         right("附《申请表》《承诺书》。"),
         wrong("印发⟦《⟧某办法等文件（以下简称《办法》）。"),
     ),
-    anchors=("《", "》"),
+    anchors=("《", "》", "〈", "”（"),
 )
 
 _MARK = re.compile(r"[《》〈〉\n]")
 _CERTIFICATE = re.compile(
     r"《[^《》\n]{0,16}(?:许可证|执照|资格证|合格证|上岗证|身份证|证书|登记证|居住证)》"
+)
+_WORK = re.compile(
+    r"(?:法|条例|办法|规定|细则|意见|通知|方案|规划|清单|标准|规范|决定|制度|纲要|报告)(?:（试行）)?$"
+)
+# 「“××办法”（×号）」: the number in brackets shows that a document is meant.
+_QUOTED = re.compile(
+    r"“([^“”《》\n]{4,50}(?:法|条例|办法|规定|细则|意见|通知|方案|规划|标准|规范))”(?=（[^（）\n]{0,20}(?:〔\d{4}〕|令第|[A-Z]{2,4}(?:/T)? ?\d))"
 )
 _PARTNER = {"》": "《", "〉": "〈"}
 
@@ -47,6 +60,10 @@ def find(draft: Draft) -> Iterator[Hit]:
     """Yield nested double title marks, title marks without partner, and certificates in them."""
     text = draft.text
     hits = _unpaired_or_nested(text)
+    hits += [
+        Hit(*match.span(), f"《{match[1]}》", message="文件名称用书名号，不用引号", safe=False)
+        for match in (_QUOTED.finditer(text) if "”（" in text else ())
+    ]
     certificates = list(_CERTIFICATE.finditer(text))
     if certificates:
         first = certificates[0]
@@ -66,6 +83,7 @@ def _unpaired_or_nested(text: str) -> list[Hit]:
     nested: list[tuple[int, Hit]] = []
     stack: list[int] = []
     lone: list[int] = []
+    singles: list[Hit] = []
     for match in _MARK.finditer(text):
         at, mark = match.start(), match.group()
         if mark == "\n":
@@ -76,6 +94,9 @@ def _unpaired_or_nested(text: str) -> list[Hit]:
             stack.append(at)
         elif stack and text[stack[-1]] == _PARTNER[mark]:
             start = stack.pop()
+            if mark == "〉" and not stack and text[at + 1 : at + 2] != "》":
+                outer = _single_hit(text, start, at)
+                singles += [outer] if outer else []
             if mark == "》" and stack and text[stack[-1]] == "《":
                 mended = f"〈{text[start + 1 : at]}〉"
                 hit = Hit(start, at + 1, mended, message="书名号里面用单书名号")
@@ -85,7 +106,18 @@ def _unpaired_or_nested(text: str) -> list[Hit]:
     lone += stack
     # A mark that nothing closes holds no other title.
     hits = [hit for outer, hit in nested if outer not in lone]
-    return hits + [_lone_hit(text, at) for at in lone if text[at] in "《》"]
+    return hits + singles + [_lone_hit(text, at) for at in lone if text[at] in "《》"]
+
+
+def _single_hit(text: str, start: int, at: int) -> Hit | None:
+    """Return a title that stands in single marks with no double ones around it."""
+    name = text[start + 1 : at]
+    if (
+        _WORK.search(name) is None
+        or "《" in text[text.rfind("\n", 0, start) + 1 : start].rpartition("》")[2]
+    ):
+        return None
+    return Hit(start, at + 1, f"《{name}》", message="外层书名号用双书名号", safe=False)
 
 
 def _lone_hit(text: str, at: int) -> Hit:

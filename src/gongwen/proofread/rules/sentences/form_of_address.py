@@ -23,6 +23,12 @@ RULE = Rule(
     why="对上级称机关名称，对平级称“贵”，对下级称“你”；自称“我局”还是“本局”全文统一。",
     basis=("公文实务",),
     examples=(
+        wrong(
+            "清河县水利局关于商请协助核对数据的函\n县统计局：\n现商请⟦你局⟧协助核对数据。\n清河县水利局\n2026年5月6日"
+        ),
+        right(
+            "清河县人民政府办公室关于答复来函的函\n县统计局：\n同意你局意见。\n清河县人民政府办公室\n2026年5月6日"
+        ),
         wrong(_REQUEST + "我局校舍老化，请⟦你办⟧支持。妥否，请批示。" + _END),
         wrong(_NOTICE + "请⟦贵单位⟧于5日前报送材料。" + _END),
         wrong("我局高度重视，我局已经部署。⟦本局⟧将继续跟进。"),
@@ -37,6 +43,8 @@ RULE = Rule(
 _ORGANS = "局|厅|委|办|院|部门|部|署|公司|中心|单位|校|处|站|所"
 _YOU = re.compile(rf"你(?:{_ORGANS}|省|市|县|区|镇|乡)(?![公事])")
 _HONOURED = re.compile(rf"(?<![富名宝珍可高昂])贵(?:{_ORGANS}|市|县|区)(?!阳|港|州)")
+_TO_SUBORDINATES = re.compile("同意|批准|答复|回复|意见的函|督办|交办|转办|印发|反馈")
+_GOVERNMENT = re.compile("政府|国务院|办公[厅室]|委员会$")
 _SELF = re.compile(
     r"(?<![自我你根基样文版书读唱剧资日原副成笔课脚底])(?P<how>我|本)(?P<kind>局|厅|委|院|公司|中心)(?![长系])"
 )
@@ -55,11 +63,24 @@ def _addresses(draft: Draft) -> Iterator[Hit]:
         pattern, anchor, advice = _YOU, "你", "上行文直接写上级机关名称"
     elif draft.anatomy.direction is Direction.DOWNWARD:
         pattern, anchor, advice = _HONOURED, "贵", "下行文通常称“你”"
+    elif _is_sent_sideways(draft):
+        pattern, anchor, advice = _YOU, "你", "平行文称对方为“贵”"
     else:
         return
     for match in matches(draft, pattern, (anchor,)):
         message = f"“{match.group()}”的称谓与行文方向不合"
         yield Hit(match.start(), match.end(), message=message, advice=advice)
+
+
+def _is_sent_sideways(draft: Draft) -> bool:
+    """Tell whether this is a letter between equals; governments answer subordinates by letter too."""
+    anatomy = draft.anatomy
+    return (
+        anatomy.direction is Direction.LATERAL
+        and anatomy.type_word == "函"
+        and _TO_SUBORDINATES.search(anatomy.title) is None
+        and not any(_GOVERNMENT.search(issuer) for issuer in anatomy.issuers)
+    )
 
 
 def _own_names(draft: Draft) -> Iterator[Hit]:

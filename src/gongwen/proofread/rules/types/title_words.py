@@ -79,7 +79,7 @@ def find_double(draft: Draft) -> Iterator[Hit]:
     title = flat_title(draft.text, draft.anatomy)
     if title is None:
         return
-    match = _DOUBLE.search(title.text)
+    match = _DOUBLE.search(title.text.rstrip("。，；！"))
     if match is None or _ABOUT_ANOTHER.search(_BOOK.sub("", title.text)):
         return
     start, end = title.span(match.start(), match.end())
@@ -101,6 +101,7 @@ NAMES = Rule(
     basis=("条例 第八条", "条例 第十五条（四）"),
     examples=(
         wrong("××局关于增加编制的⟦请示报告⟧\n市委编办：\n妥否，请批示。"),
+        wrong("××局关于修缮档案库房的⟦请示报告⟧。\n市财政局：\n妥否，请批示。"),
         wrong("××局关于⟦请求拨付维修经费的报告⟧\n市财政局：\n妥否，请批示。"),
         wrong("××局关于⟦申请追加预算的报告⟧\n市财政局：\n妥否，请批示。"),
         wrong("××局关于追加预算的⟦申请⟧\n市财政局：\n妥否，请批示。"),
@@ -137,8 +138,9 @@ def find_names(draft: Draft) -> Iterator[Hit]:
     title = flat_title(draft.text, draft.anatomy)
     if title is None:
         return
+    name = title.text.rstrip("。，；！")
     for pattern, advice in _NAMES:
-        match = pattern.search(title.text)
+        match = pattern.search(name)
         if match is not None:
             start, end = title.span(match.start(), match.end())
             yield Hit(start, end, advice=advice)

@@ -96,6 +96,9 @@ _NAME = re.compile(
     f"(?:{'|'.join(_NAMES)})(?!母|厘|制|[A-Za-z]*(?:晶圆|硅|碳化硅|外延|衬底|半导体|液晶|屏|显示|电视|面板|SiC|GaN)|(?:特色工艺)?(?:生)?产线)"
 )
 _SYMBOL = re.compile(r"(?:KW[Hh]|k[wW]h|K[GgMWw]|k[Gw]|C[Mm]|MM|°C|千[mgW])(?![A-Za-z\d\-])")
+_METRES = re.compile(
+    r"(?<!带)(?:高|长|宽|深|厚|距|径)度?(?:达|约|为|是|超过|不足)?[ ]?\d{1,5}(?:\.\d+)?(M)(?![A-Za-z\d\-])"
+)
 _MU = re.compile(r"亩(?![产均])")
 
 
@@ -112,6 +115,10 @@ def find(draft: Draft) -> Iterator[Hit]:
         Hit(*match.span(), _SYMBOLS[match.group()], message="计量单位符号的写法不对")
         for match in _SYMBOL.finditer(text)
         if text[match.start() - 1 : match.start()].isdecimal()
+    ]
+    hits += [
+        Hit(*match.span(1), "m", message="计量单位符号的写法不对")
+        for match in _METRES.finditer(text)
     ]
     mu = [match for match in _MU.finditer(text) if _is_measured(text, match)]
     if mu:
