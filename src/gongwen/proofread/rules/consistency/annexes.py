@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from gongwen.proofread.facts.annexes import Listed, annex_marks, annex_note, references
 from gongwen.rulebook import Draft, Hit, Rule, right, wrong
@@ -22,6 +23,7 @@ RULE = Rule(
     why="附件说明要列明每个附件的顺序号和名称，并与附件首页的标识、标题以及正文中的“见附件”相互一致。",
     basis=("GB/T 9704—2012 7.3.4", "GB/T 9704—2012 7.3.7"),
     examples=(
+        wrong(f"{_HEAD}请抓好落实。\n{_NOTE}{_TAIL}\n附件1\n任务分解表\n⟦附件3⟧\n考核办法"),
         wrong(f"{_HEAD}具体任务见⟦附件3⟧。\n{_NOTE}{_TAIL}"),
         wrong(f"{_HEAD}考核办法另附。\n附件：1.任务分解表\n　　　⟦3.考核办法⟧\n{_TAIL}"),
         wrong(
@@ -52,7 +54,12 @@ def find(draft: Draft) -> Iterator[Hit]:
     """Yield what does not agree, in the order of the text."""
     text = draft.text
     note, marks = annex_note(text), annex_marks(text)
-    hits = [*_order(note), *_references(text, note, marks), *_titles(text, note, marks)]
+    hits = [
+        *_order(note),
+        *_order_of_marks(marks),
+        *_references(text, note, marks),
+        *_titles(text, note, marks),
+    ]
     yield from sorted(hits, key=lambda hit: (hit.start, hit.end))
 
 
@@ -71,6 +78,21 @@ def _order(note: tuple[Listed, ...]) -> Iterator[Hit]:
             return
 
 
+def _order_of_marks(marks: tuple[Listed, ...]) -> Iterator[Hit]:
+    """Yield the first of the annexes themselves whose number is not the next one."""
+    if any(mark.number is None for mark in marks):
+        return
+    for before, mark in pairwise(marks):
+        if mark.number not in {before.number, (before.number or 0) + 1}:
+            yield Hit(
+                mark.start,
+                mark.end,
+                message=f"附件序号不连续，附件{before.number}之后是附件{mark.number}",
+                advice="请按1、2、3……顺序编号，并与附件说明核对",
+            )
+            return
+
+
 def _references(text: str, note: tuple[Listed, ...], marks: tuple[Listed, ...]) -> Iterator[Hit]:
     """Yield references to annexes that are neither listed nor there."""
     numbers = {annex.number for annex in (*note, *marks)}
@@ -80,7 +102,7 @@ def _references(text: str, note: tuple[Listed, ...], marks: tuple[Listed, ...]) 
     missing: dict[int, list[Listed]] = {}
     for reference in references(text):
         before = text[max(reference.start - 6, 0) : reference.start]
-        if reference.number in numbers or _ELSEWHERE.search(before):
+        if reference.number in numbers or _ELSEWHERE.search(before) or before[-1:] in {"", "\n"}:
             continue
         if note and note[0].start <= reference.start <= note[-1].end:
             continue

@@ -36,6 +36,7 @@ RULE = Rule(
             "科技奖、发明奖分为一等奖、二等奖、三等奖三个等级。社保费、医保费（以下简称三项社保费）如下。"
         ),
         right("要求各县、各乡镇、各村12人一组。"),
+        right("应至少具备以下1项指标：\n1. 激发试验阳性；\n2. 舒张试验阳性。"),
         right("落实低保、特困供养、残疾人两项补贴，养老等政策。"),
     ),
 )
@@ -60,6 +61,7 @@ _HEADING = {
     ".": re.compile(r"^[ 　]*([0-9]{1,2})[.．](?![0-9])", re.MULTILINE),
 }
 _LARGER = frozenset("百第0123456789")  # before a number that is only the end of one, or an ordinal
+_SOME_OF = re.compile("至少|任意?|其中|满足|具备|符合")
 _NEAR = 2
 _TEN = 10  # 「十一是」 is not counted on
 _NAME = re.compile(r"[\u4e00-\u9fff·]{2,4}")
@@ -125,6 +127,8 @@ def _points(text: str) -> Iterator[Hit]:
     """Yield 「三个方面」 followed by another number of points or headings."""
     for match in _POINTS.finditer(text) if ("是" in text or "下" in text) else ():
         if text[max(match.start() - 1, 0) : match.start()] in _LARGER:
+            continue
+        if _SOME_OF.search(text, max(match.start() - 12, 0), match.start()):
             continue
         stated = _number(match["number"])
         found = _inline(match["rest"])

@@ -19,6 +19,8 @@ RULE = Rule(
     why="百分比等于部分除以总体，各部分占比之和应为100%（舍入误差除外）；读者会拿前后数字验算。",
     basis=("事实核对",),
     examples=(
+        wrong("共排查隐患80处，其中一般70处、重大10处，已整改76处，整改率⟦90%⟧。"),
+        right("共排查隐患80处，其中一般70处、重大10处，已整改76处，整改率95%。"),
         wrong(
             "共有企业200家，其中规上企业50家，占⟦30%⟧。",
             becomes="共有企业200家，其中规上企业50家，占25%。",
@@ -34,6 +36,7 @@ RULE = Rule(
         right("结构由8.7∶41.2∶50.1调整为7.4∶39.6∶53，混凝土配合比为1:2:4。"),
         right("女性占60%，党员占70%。应到约50人，实到45人，到会率95%。"),
         right("货运量分别占全区、沿海三市总量的39%、65.1%。"),
+        right("共办复建议84件、提案65件，办复率100%。"),
         right("评分占比为60%，其余40%由考核组评定。"),
     ),
     anchors=("%", "％", "构", "比"),
@@ -101,9 +104,38 @@ def _of_whole(text: str) -> Iterator[Hit]:
         if any(is_approximate(text, quantity) for quantity in (whole, part, share)):
             continue
         is_part = _OF_WHOLE.fullmatch(between) and "其中" in text[whole.end : part.start]
-        is_rate = _RATE.fullmatch(between) and _is_rate(text, whole, between)
+        is_rate = (
+            _RATE.fullmatch(between)
+            and "、" not in text[whole.end : part.start]  # two wholes side by side
+            and _is_rate(text, whole, between)
+        )
+        if _RATE.fullmatch(between) and not is_rate:
+            yield from _of_due(text, known[:index], share, between)
         if (is_part or is_rate) and len(text[whole.end : part.start]) < 30:  # noqa: PLR2004 - one statement
             yield from _compare(whole, part, share)
+
+
+def _of_due(
+    text: str, before: tuple[Quantity, ...], share: Quantity, between: str
+) -> Iterator[Hit]:
+    """Yield 「排查隐患80处，其中一般70处、重大10处，已整改76处，整改率90%」: what was due stands first."""
+    part = before[-1]
+    begin = max(text.rfind(mark, 0, share.start) for mark in "。；\n") + 1
+    done = re.search(r"(?:已|完成|实|办结|整改|整治)[^\d，。；]{0,8}$", text[begin : part.start])
+    due = [
+        quantity
+        for quantity in before[:-1]
+        if quantity.start >= begin
+        and quantity.unit == part.unit
+        and quantity.value >= part.value
+        and _SCHEDULED.search(text[max(quantity.start - 12, begin) : quantity.start])
+    ]
+    is_known = any(word + "率" in between for word in _RATES)
+    if not (done and due and is_known) or any(is_approximate(text, q) for q in (part, share)):
+        return
+    if any(not list(_compare(whole, part, share)) for whole in due):
+        return
+    yield from _compare(due[0], part, share)
 
 
 def _is_rate(text: str, whole: Quantity, between: str) -> bool:

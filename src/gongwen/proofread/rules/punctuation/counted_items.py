@@ -68,8 +68,13 @@ def find(draft: Draft) -> Iterator[Hit]:
         counted = _count_after(draft.text, match.end(), lines)
         if counted is not None and counted != announced:
             listed = str(counted) if match[1][0].isdigit() else int_to_chinese(counted)
+            is_torn = counted < announced and not draft.anatomy.is_complete
             yield Hit(
                 *match.span(1),
+                # A pasted piece may end before the list does.
+                severity=Severity.S2
+                if is_torn and draft.text[match.end() : match.end() + 1] == "\n"
+                else None,
                 message=f"写的是“{match[1]}”，后面列出的是{listed}项",
                 advice="核对条目是否有增删，再改数字或者条目",
             )

@@ -125,7 +125,7 @@ def find(draft: Draft) -> Iterator[Hit]:
                 line.end,
                 message="段末没有句号",
                 advice="句子已完的，补上句号；误按回车的，与下一段合并",
-                severity=Severity.S2 if is_short and line not in formulas else None,
+                severity=None if "。" in line.text or line in formulas else Severity.S2,
             )
         else:
             # A single line without any stop may be a headline.

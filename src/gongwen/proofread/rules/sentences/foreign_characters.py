@@ -27,6 +27,7 @@ RULE = Rule(
         wrong("整改⟦\u200b⟧完成。", becomes="整改完成。"),
         right("著作权、乾坤、瞭望、黏土都是规范写法。"),
         right("请经办人签字。"),
+        right("整治一级支浜，保护沙家浜湿地。"),
     ),
     safe=True,
 )

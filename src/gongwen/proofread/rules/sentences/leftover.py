@@ -43,6 +43,7 @@ RULE = Rule(
         right("当然，这是复杂的工作。"),
         right("许可证编号格式为：卫证字（发证年份）第XXXX号。"),
         right("信封写明××卫生院收的字样。"),
+        right("编号中××××为首次注册流水号，可以“***实验室”名义开展工作。"),
     ),
 )
 
@@ -105,7 +106,7 @@ _KINDS = (
         "删去符号，用字体和层次表示",
         Severity.S0,
         ("**", "# ", "```", "- [", "---", "> "),
-        re.compile(r"\*\*|^#{1,6} |^```|^[-*+] \[[ x]\] |^---$|^> ", re.MULTILINE),
+        re.compile(r"(?<!\*)\*\*(?!\*)|^#{1,6} |^```|^[-*+] \[[ x]\] |^---$|^> ", re.MULTILINE),
     ),
 )
 
@@ -115,8 +116,10 @@ _PLACEHOLDER = _KINDS[0]
 _TEMPLATE = re.compile(r"征求意见|模板|范本|样本|样式|式样|示例|参考文本")
 _FORMS = frozenset({ElementKind.ANNEX_BODY, ElementKind.TABLE, ElementKind.ANNEX_TITLE})
 _NAMES = (ElementKind.MASTHEAD, ElementKind.ISSUER, ElementKind.SIGNATORY)
-_PATTERN_OF = re.compile("格式|式样|样式|字样|写明|标明|编号为|审图号|编码规则|表述为")
-_WORDING = re.compile("[^。；，\n]{0,16}(?:字样|标识牌)")
+_PATTERN_OF = re.compile(
+    "格式|编排|流水号|第一位|式样|样式|字样|写明|标明|编号为|审图号|编码规则|表述为"
+)
+_WORDING = re.compile("[^。；，\n]{0,16}(?:字样|标识牌|流水号|代表|表示)")
 _NEAR = 50
 _DELIBERATE = 5  # so many blanks are not forgotten ones: names were left out on purpose
 

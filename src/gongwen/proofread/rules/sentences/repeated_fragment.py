@@ -61,7 +61,7 @@ _NEVER_TWICE = frozenset(_WORDS.split())
 # “一个问题一个问题解决”, “逐户逐户”: the fragment stands twice to mean each of them.
 _EACH = re.compile("[一逐每]")
 # “1.智能特征智能特征是指……”: the heading of a definition run into it.
-_DEFINED = re.compile("(?:是指|应?包括|应当?符合|指|是|用于|涵盖|由)")
+_DEFINED = re.compile("(?:主要|是指|应?包括|应当?符合|指|是|用于|涵盖|由)")
 _TERM_BEFORE = frozenset({"", "\n", " ", ".", "、", "）", "。", "图", "表"})
 _SINGLE = re.compile(
     r"(?<![为行认作成以因视称])为为(?![民人什何此期主首官政数])|(?<![与参给授赋])与与(?![会否此时其众])|(?<![反适对响相供回感呼效])应应(?=当)|(?<!将)将将(?=[于对在按从重适会继组])|未未(?!来)"
