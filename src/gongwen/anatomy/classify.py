@@ -21,11 +21,15 @@ _MEANT = {
 }
 
 
-def document_type(title: str, masthead: str) -> tuple[str, DocumentType | None]:
+def document_type(
+    title: str, masthead: str, *, is_numbered: bool = False
+) -> tuple[str, DocumentType | None]:
     """Return the type word of ``title``, else of ``masthead``, and the type it stands for."""
     word = type_word(title)
     if word in _MEANT:
         return word, _MEANT[word]
+    if is_numbered and word.endswith("汇报"):  # without a number it is a speech or a handout
+        return word, DocumentType.REPORT
     if not word and masthead and "文件" not in masthead:
         word = type_word(masthead)
     return word, statutory(word)

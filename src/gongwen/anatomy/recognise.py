@@ -33,10 +33,10 @@ def recognise(document: Document) -> Anatomy:
 
 
 def _conclude(document: Document, elements: list[Element], head: Head) -> Anatomy:
-    word, kind = document_type(head.title, head.masthead)
     text = document.text
     recipients = _text_of(elements, text, ElementKind.MAIN_RECIPIENTS)
     number = _text_of(elements, text, ElementKind.DOCUMENT_NUMBER)
+    word, kind = document_type(head.title, head.masthead, is_numbered=bool(number))
     body = "\n".join(text[e.start : e.end] for e in elements if e.kind is ElementKind.BODY)
     parts = title_parts(head.title)
     return Anatomy(

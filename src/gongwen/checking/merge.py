@@ -20,6 +20,7 @@ def merged(struck: Iterable[Struck], text: str, layout: frozenset[str]) -> list[
     Layout hits of one rule with one message are one root cause, told at its first place with
     their count. Of text hits about the same characters the graver stays, then the one that knows
     the correction, then the shorter; two corrections that change different characters both stay.
+    A correction of layout that changes all that one of words does, and more, stands for both.
     """
     ordered = sorted(struck, key=_place)
     joined = _joined([one for one in ordered if one.rule.code in layout])
@@ -27,7 +28,7 @@ def merged(struck: Iterable[Struck], text: str, layout: frozenset[str]) -> list[
     mending = [one for one in joined if one.hit.suggestion is not None]
     for one in mending:  # a rule about looks and one about words may mend the same characters
         rivals = [other for other in words if _same_change(one, other, text)]
-        if any(_rank(other) <= _rank(one) for other in rivals):
+        if any(_rank(other) <= _rank(one) and not _holds(one, other, text) for other in rivals):
             joined.remove(one)
         else:
             words = [other for other in words if other not in rivals]
@@ -38,6 +39,13 @@ def _same_change(one: Struck, other: Struck, text: str) -> bool:
     if other.hit.suggestion is None:
         return False
     return _touch(_change(one, text), _change(other, text))
+
+
+def _holds(one: Struck, other: Struck, text: str) -> bool:
+    """Tell whether the change of ``one`` mends that of ``other`` along with more, and is as grave."""
+    outer, inner = _change(one, text), _change(other, text)
+    is_wider = outer[0] <= inner[0] and inner[1] <= outer[1] and outer != inner
+    return is_wider and _rank(one)[0] <= _rank(other)[0]
 
 
 def _place(struck: Struck) -> tuple[int, int, str]:

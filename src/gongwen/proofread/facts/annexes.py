@@ -61,7 +61,10 @@ def annex_marks(text: str) -> tuple[Listed, ...]:
         if note and match.start() == note.start():
             continue
         if ("：" in match.group() or ":" in match.group()) and match[1] is None:
-            continue
+            # Below the note, a bare 「附件：」 is a mark with a colon too many.
+            is_bare = match.group().rstrip().endswith(("：", ":"))
+            if not (note and note[1].strip() and is_bare and match.start() > note.end()):
+                continue
         following = text[match.end() :].lstrip("\n 　").partition("\n")[0].strip()
         number = _number(match[1]) if match[1] else None
         found.append(Listed(number, following, match.start(), match.end()))

@@ -12,7 +12,7 @@ from itertools import pairwise
 from gongwen.proofread.facts.quantities import Quantity, is_approximate, quantities
 
 _OPENS = re.compile(
-    r"^[）)]?[，；：:（(、]{0,2}[^，。；：（\n]{0,8}?(其中|包括|包含|具体为|具体是)|^[，；：]?(分别)"
+    r"^[）)]?[，；：:（(、]{0,2}[^，。；：（\n]{0,8}?(其中|包括|包含|具体为|具体是)|^[，；：]?(分别)|^[（(]含(?![税量])"
 )
 _AMONG = re.compile(r"^(?!.{0,7}其中)[^，。；：、\d\n]{1,8}中，")
 _COLON = re.compile(r"^[^，。；：\n（“”]{0,10}[：:]")
@@ -26,7 +26,7 @@ _NO_SUM = re.compile(
 # Marks of kinds that overlap: the same person may be a party member, a woman and a graduate.
 _OVERLAPPING = re.compile(
     r"党员|团员|男|女|少数民族|学历|学位|本科|大专|硕士|博士|职称|高级|中级|正高|副高|岁|以上|以下|新增|新建|国家级|省级|市级|重点|"
-    r"达到|完成|已|获|荣获|龙头|规模以上|规上|亿元企业|上市|人次|困难|残疾|退役|返乡|出口|进口"
+    r"达到|完成|已|获|荣获|龙头|规模以上|规上|亿元企业|上市|(?<!\d)人次|困难|残疾|退役|返乡|出口|进口"
 )
 _SAME_LIST = 30
 _SENTENCE = re.compile(r"[^。！？\n]+")
@@ -98,7 +98,7 @@ def _forward(text: str, end: int, inside: tuple[Quantity, ...]) -> Iterator[Sum]
         if opening is None or total.is_share or _NO_SUM.search(_clause_before(text, total)):
             continue
         stop = _close(text, total, total.end + opening.end(), end)
-        parts = _same_kind(text, total, inside[index + 1 :], stop)
+        parts = _first_list(text, _same_kind(text, total, inside[index + 1 :], stop))
         if len(parts) < 2 and not (parts and opening.re is _OPENS):  # noqa: PLR2004 - a sum has two parts
             continue
         stretch = text[total.end : min(parts[-1].end + 4, end)]
@@ -152,6 +152,17 @@ def _same_kind(
                 return ()
             parts.append(quantity)
     return tuple(parts) if not is_approximate(text, total) else ()
+
+
+def _first_list(text: str, parts: tuple[Quantity, ...]) -> tuple[Quantity, ...]:
+    """Return the parts up to the comma behind a list joined by 「、」: 「甲3家、乙4家，已办5家」."""
+    if len(parts) < 3 or "、" not in text[parts[0].end : parts[1].start]:  # noqa: PLR2004 - two are joined
+        return parts
+    for index, (before, after) in enumerate(pairwise(parts), 1):
+        between = text[before.end : after.start]
+        if "，" in between and "、" not in between:
+            return parts[:index]
+    return parts
 
 
 def _clause_before(text: str, quantity: Quantity) -> str:

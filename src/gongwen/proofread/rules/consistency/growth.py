@@ -25,6 +25,8 @@ RULE = Rule(
     why="增幅等于现值减去原值再除以原值；百分数之差用百分点。前后两个数都写出来时，读者一算便知。",
     basis=("事实核对",),
     examples=(
+        wrong("接待群众1150人次，比上年同期增加150人次，增长⟦25%⟧。"),
+        right("接待群众1150人次，比上年同期增加150人次，增长15%。"),
         wrong("企业由200家增加到250家，增长⟦20%⟧。", becomes="企业由200家增加到250家，增长25%。"),
         wrong("办件量从80件增至100件，增加⟦30件⟧。", becomes="办件量从80件增至100件，增加20件。"),
         wrong(
@@ -58,6 +60,10 @@ _FROM = re.compile(r"(?:由|从)[^\d，。；、\n]{0,14}$")
 _OTHER_PRICES = re.compile(r"可比|不变价|扣除|剔除|实际|年均|每年|名义|平均")
 _TIMES = re.compile(r"(\d+(?:\.\d+)?)倍")
 _LAST_YEAR = re.compile(r"，(?:而)?(?:上年|去年)(?:同期)?(?:为|是|仅)?[^\d，。；\n]{0,4}$")
+_BY_SO_MUCH = re.compile(
+    r"，(?:比|较)(?:上年|去年|前年|上月|上季度)(?:同期|同月)?(?:增加|增长|减少|下降)了?"
+)
+_GROWING = re.compile(r"，(?:同比)?(?:增长|增幅为?|下降|降幅为?|减少)了?")
 _YEAR_ON_YEAR = re.compile(rf"，同比({_UP}|{_DOWN})了?")
 
 
@@ -76,6 +82,9 @@ def find(draft: Draft) -> Iterator[Hit]:
         ):
             continue
         between = text[before.end : after.start]
+        if _BY_SO_MUCH.fullmatch(between) and index + 1 < len(known):
+            yield from _share_of_rise(text, before, after, known[index + 1])
+            continue
         turn = _TURN.fullmatch(between)
         if turn and _FROM.search(text, max(before.start - 18, 0), before.start):
             yield from _direction(before, after, turn, before.end)
@@ -84,6 +93,27 @@ def find(draft: Draft) -> Iterator[Hit]:
             )
         elif _LAST_YEAR.fullmatch(between) and index + 1 < len(known):
             yield from _change(text, after, before, known[index + 1], _YEAR_ON_YEAR, after.end)
+
+
+def _share_of_rise(text: str, now: Quantity, rise: Quantity, share: Quantity) -> Iterator[Hit]:
+    """Yield the rate in 「2300人次，比上年增加300人次，增长25%」 where the two numbers give another."""
+    is_share = share.is_share and _GROWING.fullmatch(text[rise.end : share.start])
+    if not is_share or rise.value >= now.value or is_approximate(text, share):
+        return
+    sign = 1 if "增" in text[now.end : rise.start] else -1
+    before = now.value - sign * rise.value
+    low = (rise.value - rise.slack) / (before + now.slack + rise.slack) * 100
+    high = (rise.value + rise.slack) / (before - now.slack - rise.slack) * 100
+    if not low - share.step <= share.value <= high + share.step:
+        exact = (rise.value / before * 100).quantize(share.step)
+        yield Hit(
+            share.start,
+            share.end,
+            f"{exact}{share.written[-1]}",
+            f"{now.written}比上期变化{rise.written}，幅度应为{exact}%",
+            "请确认是幅度算错还是前后数值写错",
+            safe=False,
+        )
 
 
 def _direction(before: Quantity, after: Quantity, turn: re.Match[str], at: int) -> Iterator[Hit]:

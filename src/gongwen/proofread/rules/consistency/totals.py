@@ -14,6 +14,7 @@ from gongwen.text import Block, Cell, Document, Table
 
 _MANY = 3
 _NEARLY_ALL = Decimal("0.6")
+_ALL_BUT_A_FEW = Decimal("0.85")
 _WHY = "合计数应等于各分项之和；收文单位会逐项核加，对不上即退回。"
 
 
@@ -42,6 +43,11 @@ RULE = Rule(
     why=_WHY,
     basis=("事实核对",),
     examples=(
+        wrong("共排查隐患⟦320处⟧，其中一般隐患290处、重大隐患12处，下发文书31份。"),
+        wrong("共出动⟦86人次⟧，其中公安60人次、城管30人次。"),
+        wrong("共受理投诉⟦96件⟧，其中来电60件、来信30件。"),
+        right("共受理投诉96件，其中来电60件、来信36件，已办结90件。"),
+        right("共受理投诉96件，其中来电40件、来信30件。"),
         wrong("共检查企业⟦15家⟧，其中规模以上8家、其余6家。"),
         wrong("参训人员分别为机关12人、街道9人，共计⟦22人⟧。"),
         wrong("设备180万元、软件90万元、培训40万元，合计⟦320万元⟧。"),
@@ -133,10 +139,10 @@ def _severity(stated: Sum) -> Severity | None:
         return Severity.S0
     if stated.added > stated.total.value:
         return None if stated.may_overlap else Severity.S1
-    if (
-        len(stated.parts) < _MANY
-        or stated.may_overlap
-        or stated.added < stated.total.value * _NEARLY_ALL
-    ):
+    if stated.may_overlap or stated.is_bracketed:
         return None
-    return Severity.S2
+    if len(stated.parts) >= _MANY and stated.added >= stated.total.value * _NEARLY_ALL:
+        return Severity.S2
+    # Two parts that make up nearly all of it are either all there is, or one was forgotten.
+    is_near = stated.added >= stated.total.value * _ALL_BUT_A_FEW
+    return Severity.S3 if len(stated.parts) > 1 and is_near else None

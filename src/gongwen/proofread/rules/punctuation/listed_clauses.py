@@ -20,6 +20,7 @@ RULE = Rule(
     why="分项列举时，各项之间用分号、末项用句号；某一项内部已经有句号，各项之间就不宜再用分号。",
     basis=("GB/T 15834—2011 4.6",),
     examples=(
+        wrong("重点检查：\n1.证照是否齐备；\n2.记录是否完整；\n3.通道是否畅⟦通⟧"),
         wrong(
             "请提供以下资料：\n一、项目名称；\n二、项目投资；\n三、开工日期⟦；⟧\n请于5月8日前报送。"
         ),
@@ -45,6 +46,7 @@ _BROKEN_INLINE = re.compile(
     r"[一二三四五六七八九]是(?![否])[^；。\n]*。[^；\n]*(；)[二三四五六七八九十]是"
 )
 _FIRST = re.compile(r"[（(]?[一1①](?![一二三四五六七八九十\d])")
+_UNENDED = re.compile(r"[\u4e00-\u9fff]$")
 _FEWEST_ITEMS = 3
 
 
@@ -64,8 +66,11 @@ def find(draft: Draft) -> Iterator[Hit]:
     if "；\n" in draft.text:
         for items in _lists(draft):
             hits += _uneven(items)
+            last = items[-1]
+            if _is_semicolon_list(items) and _UNENDED.search(last.text):
+                mended = last.text[-1] + "。"
+                hits.append(Hit(last.end - 1, last.end, mended, message="分项列举的末项缺少句号"))
             if _is_whole(draft, items):
-                last = items[-1]
                 hits.append(Hit(last.end - 1, last.end, "。", message="分项列举的末项用句号"))
     yield from sorted(hits, key=lambda hit: hit.start)
 

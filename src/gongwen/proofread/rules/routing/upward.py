@@ -134,6 +134,12 @@ ONE_MATTER = Rule(
             "××局关于有关事项的请示\n市人民政府：\n⟦（一）恳请解决办公用房问题。⟧我局办公用房不足。\n"
             "（二）恳请批准招录工作人员5名。现有人员不足。\n妥否，请批示。"
         ),
+        wrong(
+            "××局关于拨付堤防维修经费的请示\n市人民政府：\n现请求安排维修经费80万元。另外，⟦请求增加我局事业编制4名⟧。\n妥否，请批示。"
+        ),
+        right(
+            "××局关于拨付堤防维修经费的请示\n市人民政府：\n现请求安排维修经费80万元。同时，请求将年度资金列入预算。\n妥否，请批示。"
+        ),
         right(
             "××局关于拨付维修经费的请示\n市人民政府：\n一、基本情况\n办公楼年久失修。\n"
             "二、请求事项\n请求拨付维修经费50万元。\n妥否，请批示。"
@@ -157,6 +163,10 @@ _MATTERS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("表彰", re.compile(r"表彰|奖励|命名|授予")),
 )
 
+_ALSO = re.compile(
+    r"(?:同时|另外|此外|另|顺便)，?(?P<plea>(?:恳请|请求|申请|拟请|请(?!示))[^，。；\n]{4,40})"
+)
+
 
 @ONE_MATTER.finder
 def find_matters(draft: Draft) -> Iterator[Hit]:
@@ -168,12 +178,24 @@ def find_matters(draft: Draft) -> Iterator[Hit]:
         for start, end in body_paragraphs(draft.anatomy)
         if _PLEA.match(draft.text[start:end])
     ]
+    yield from _beside_the_matter(draft)
     kinds = [frozenset(name for name, p in _MATTERS if p.search(draft.text[s:e])) for s, e in pleas]
     for kind in kinds[1:]:
         if kind and kinds[0] and not kind & kinds[0]:
             advice = "每件事单独写一件请示，如《××局关于……的请示》各报一件；确属同一事项的，合并成一条写清"
             yield Hit(*pleas[0], advice=advice, count=len(pleas))
             return
+
+
+def _beside_the_matter(draft: Draft) -> Iterator[Hit]:
+    """Yield a plea added in passing, of a kind that the title does not name."""
+    named = frozenset(name for name, p in _MATTERS if p.search(draft.anatomy.title))
+    for start, end in body_paragraphs(draft.anatomy) if named else ():
+        for match in _ALSO.finditer(draft.text, start, end):
+            kind = frozenset(name for name, p in _MATTERS if p.search(match["plea"]))
+            if kind and not kind & named:
+                advice = "附带的请求与标题所请事项不是一件事，另行请示"
+                yield Hit(*match.span("plea"), advice=advice, severity=Severity.S1)
 
 
 def _first_sentence(text: str, start: int, end: int) -> int:

@@ -22,6 +22,7 @@ MISMATCH = Rule(
     examples=(
         wrong("××局关于购置设备的请示\n市财政局：\n现请示如下。\n⟦特此报告⟧。"),
         wrong("××局关于防汛工作的报告\n市政府：\n现报告如下。\n⟦特此通知⟧。"),
+        wrong("××局关于防汛工作的报告\n市政府：\n现报告如下。\n⟦特此汇报⟧。"),
         wrong("××局关于商请提供数据的函\n市统计局：\n请予支持。\n⟦特此通知⟧。"),
         wrong("××局关于表彰先进的通报\n各单位：\n现通报如下。\n⟦特此通告⟧。"),
         wrong("××市人民政府关于同意设立园区的批复\n××县人民政府：\n同意设立。\n⟦特此函复⟧。"),
@@ -38,7 +39,7 @@ MISMATCH = Rule(
     anchors=("特此", "专此", "此复", "谨此"),
 )
 _WORDS = (
-    r"(?:特此|专此|谨此)(?P<word>通知|通报|通告|公告|报告|请示|批复|函复|函达|函告|决定|回复|复函|函询|函商|致函)"
+    r"(?:特此|专此|谨此)(?P<word>通知|通报|通告|公告|报告|请示|批复|函复|函达|函告|决定|回复|复函|函询|函商|致函|汇报|上报|告知)"
     r"|(?<![\u4e00-\u9fff])此(?P<reply>复)"
 )
 _CLOSING = re.compile(rf"(?:{_WORDS})(?=[。！]?\s*$)")
@@ -54,6 +55,8 @@ _BELONGS: dict[str, frozenset[DocumentType]] = {
     "复": frozenset({_T.REPLY, _T.LETTER}),
     "决定": frozenset({_T.DECISION, _T.RESOLUTION}),
 }
+_LOOSE = frozenset(_T) - {_T.REPORT, _T.REQUEST_FOR_INSTRUCTIONS}
+_BELONGS |= {"汇报": frozenset(), "上报": _LOOSE, "告知": _LOOSE}
 _LETTER_WORDS = frozenset({_T.LETTER})
 
 
