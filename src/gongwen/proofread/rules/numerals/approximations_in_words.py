@@ -19,6 +19,7 @@ RULE = Rule(
     examples=(
         wrong("到会⟦3、4百⟧人。", becomes="到会三四百人。"),
         wrong("工期还要⟦3、4⟧天。", becomes="工期还要三四天。"),
+        wrong("每组⟦5、6⟧个人。", becomes="每组五六个人。"),
         right("到会三四百人。"),
         right("检查3、4号楼。"),
         right("按照第3、4条办理，分3、4两个小组。"),
@@ -43,7 +44,7 @@ def find(draft: Draft) -> Iterator[Hit]:
         start = match.start()
         if (
             high != low + 1
-            or (start and _NOT_BEFORE.match(text, start - 1))
+            or (start and _NOT_BEFORE.match(text, start - 1) and text[start - 2 : start] != "每组")
             or text[start - 1 : start] in {"", "\n"}
         ):
             continue

@@ -23,7 +23,10 @@ RULE = Rule(
         wrong("会议定于6月1⟦号⟧召开。", becomes="会议定于6月1日召开。"),
         wrong("⟦二〇二四年6月1日⟧", becomes="2024年6月1日"),
         wrong("⟦2024年六月⟧完成验收。", becomes="2024年6月完成验收。"),
+        wrong("验收定于⟦2026.5.20⟧开始。", becomes="验收定于2026年5月20日开始。"),
+        wrong("最迟⟦2026-06-01⟧办结。", becomes="最迟2026年6月1日办结。"),
         right("2024年6月1日"),
+        right("版本号为2024.6.1，档案号2024-6-1-3。"),
         right("二〇二四年六月一日"),
         right("系统编号2024-06-01，10月10日。"),
         right("安排2024年一月一次的例会。"),
@@ -31,11 +34,14 @@ RULE = Rule(
         right("2024年三月三活动，2024年五月天演出。"),
     ),
     safe=True,
-    anchors=("月",),
+    anchors=("月", "-", "/", "."),
 )
 
 _PADDED = re.compile(r"(0[1-9])[月日]")
 _HAO = re.compile(r"月\d{1,2}(号)(?![楼线文令院机井桩公馆门库厂店台\d])")
+_POINTED = re.compile(r"([./-])(0?[1-9]|1[0-2])\1(0?[1-9]|[12]\d|3[01])(?![\d./\-A-Za-z])")
+_YEAR = re.compile(r"(?<![\d./\-A-Za-z])(?:19|20)\d{2}$")
+_SERIAL = re.compile("(?:编号|版本号?|档案号|文号|代码|序号|账号)[为：是]?$")
 _REST_IN_FIGURES = re.compile(r"年\d{1,2}月(?:\d{1,2}日)?")
 _REST_IN_WORDS = re.compile(
     r"年[一二三四五六七八九十]{1,2}月(?:[一二三四五六七八九十]{1,3}日|(?![一二三四五六七八九天初中下上]))"
@@ -69,12 +75,29 @@ def _hits(text: str) -> list[Hit]:
             Hit(*found.span(1), "日", message="日期写作“日”，不写“号”")
             for found in _HAO.finditer(text)
         ]
+    hits += [hit for match in _POINTED.finditer(text) if (hit := _pointed(text, match))]
     for rest, year in (
         (_REST_IN_FIGURES, _YEAR_IN_WORDS),
         (_REST_IN_WORDS, _YEAR_IN_FIGURES),
     ):
         hits += [hit for match in rest.finditer(text) if (hit := _mixed(text, match, year))]
     return sorted(hits, key=lambda hit: hit.start)
+
+
+def _pointed(text: str, match: re.Match[str]) -> Hit | None:
+    """Return the hit for a date with points or strokes between year, month and day."""
+    year = _YEAR.search(text[max(match.start() - _LOOK_BACK, 0) : match.start()])
+    start = match.start() - 4
+    if year is None or _SERIAL.search(text[max(start - 6, 0) : start]):
+        return None
+    month, day = int(match[2]), int(match[3])
+    return Hit(
+        start,
+        match.end(),
+        f"{year.group()}年{month}月{day}日",
+        message="日期写作“年月日”，不用点号、短横或者斜线",
+        safe=False,
+    )
 
 
 def _mixed(text: str, rest: re.Match[str], year: re.Pattern[str]) -> Hit | None:

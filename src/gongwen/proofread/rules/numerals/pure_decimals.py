@@ -20,6 +20,7 @@ RULE = Rule(
     examples=(
         wrong("下降⟦.5⟧%。", becomes="下降0.5%。"),
         wrong("费率为⟦.02⟧。", becomes="费率为0.02。"),
+        wrong("误差不超过⟦.2⟧毫米。", becomes="误差不超过0.2毫米。"),
         right("下降0.5%。"),
         right("见附件1.2.3，版本v.2。"),
         right("文件名为“报告.2024版”。"),
@@ -46,6 +47,6 @@ def find(draft: Draft) -> Iterator[Hit]:
 def _is_name(text: str, start: int, end: int) -> bool:
     """Tell whether the point belongs to a file name or a serial number."""
     following = text[end : end + 1]
-    return (following.isalpha() and following not in "万亿元个米吨公人倍平") or text[
-        start - 1
-    ] == "第"
+    return (
+        following.isalpha() and following not in "万亿元个米毫厘分秒吨克千升公人倍平立度"
+    ) or text[start - 1] == "第"
