@@ -16,6 +16,7 @@ _OPENS = re.compile(
 )
 _AMONG = re.compile(r"^(?!.{0,7}其中)[^，。；：、\d\n]{1,8}中，")
 _COLON = re.compile(r"^[^，。；：\n（“”]{0,10}[：:]")
+_LIST_BEFORE = re.compile(r"\d[^\d，。；：\n]{1,4}[、和及]$")
 _THE_REST = re.compile(r"(?:^|[，；、：])(?:其余|其他|剩余|余下)[^，；、：\d]{0,8}$")
 _TOTAL_WORD = re.compile(
     r"(?:合计|共计|总计|总共)[^\d，。；：、\n]{0,8}$|[，：:；]共(?:有|需|为)?[^\d，。；：、\n]{0,4}$"
@@ -25,7 +26,7 @@ _NO_SUM = re.compile(
 )
 # Marks of kinds that overlap: the same person may be a party member, a woman and a graduate.
 _OVERLAPPING = re.compile(
-    r"党员|团员|男|女|少数民族|学历|学位|本科|大专|硕士|博士|职称|高级|中级|正高|副高|岁|以上|以下|新增|新建|国家级|省级|市级|重点|"
+    r"党员|团员|男|女|少数民族|超过|不足|占比|学历|学位|本科|大专|硕士|博士|职称|高级|中级|正高|副高|岁|以上|以下|新增|新建|国家级|省级|市级|重点|"
     r"达到|完成|已|获|荣获|龙头|规模以上|规上|亿元企业|上市|(?<!\d)人次|困难|残疾|退役|返乡|出口|进口"
 )
 _SAME_LIST = 30
@@ -97,11 +98,14 @@ def _forward(text: str, end: int, inside: tuple[Quantity, ...]) -> Iterator[Sum]
         opening = _OPENS.match(rest) or _COLON.match(rest) or _AMONG.match(rest)
         if opening is None or total.is_share or _NO_SUM.search(_clause_before(text, total)):
             continue
+        if _LIST_BEFORE.search(text[max(total.start - 12, 0) : total.start]):
+            continue  # one of several amounts, as 「40万元、20万元和10万元，其中……」
         stop = _close(text, total, total.end + opening.end(), end)
         parts = _first_list(text, _same_kind(text, total, inside[index + 1 :], stop))
         if len(parts) < 2 and not (parts and opening.re is _OPENS):  # noqa: PLR2004 - a sum has two parts
             continue
-        stretch = text[total.end : min(parts[-1].end + 4, end)]
+        tail = re.split("[，。；]", text[parts[-1].end : min(parts[-1].end + 4, end)])[0]
+        stretch = text[total.end : parts[-1].end] + tail
         yield Sum(
             total,
             parts,

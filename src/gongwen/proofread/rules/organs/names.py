@@ -36,6 +36,7 @@ _SHORT = Rule(
         right("中央行政单位和住建部门、人社部门按职责分工负责。"),
         right("落实《关于人社局窗口服务的通知》（人社部发〔2020〕5号）。"),
         right("市发展改革委、国家药监局、省药监局负责。"),
+        right("设立国家药品监督管理局（以下简称药监局），由药监局起草规章。"),
     ),
     anchors=(
         "发改",
@@ -89,6 +90,7 @@ _FOREIGN = re.compile(
     r"(?:财政部和|财长和)?$"
 )
 _FAR_COUNTRY = 8
+_DEFINED = re.compile(r"简称[：:]?“?([\u4e00-\u9fff]{2,8})[”）、，]")
 _YEAR = re.compile(r"((?:19|20)\d{2})年")
 
 
@@ -136,8 +138,11 @@ def _mentions(draft: Draft, kind: str) -> Iterator[tuple[re.Match[str], _Name]]:
 @_SHORT.finder
 def find_short(draft: Draft) -> Iterator[Hit]:
     """Yield loose short names with the standard ones."""
+    defined = {match[1] for match in _DEFINED.finditer(draft.text)}
     for match, name in _mentions(draft, "short"):
         proper = name.proper
+        if match.group() in defined:
+            continue
         if match.group() == "民委" or not _ORDER_BEHIND.match(
             draft.text[match.end() : match.end() + 30]
         ):

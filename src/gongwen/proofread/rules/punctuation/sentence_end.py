@@ -125,7 +125,7 @@ def find(draft: Draft) -> Iterator[Hit]:
                 line.end,
                 message="段末没有句号",
                 advice="句子已完的，补上句号；误按回车的，与下一段合并",
-                severity=None if "。" in line.text or line in formulas else Severity.S2,
+                severity=_doubt(line, is_short=is_short) if line not in formulas else None,
             )
         else:
             # A single line without any stop may be a headline.
@@ -134,6 +134,13 @@ def find(draft: Draft) -> Iterator[Hit]:
             mark, name = ("：", "冒号") if _ANNOUNCES.search(line.text) else ("。", "句号")
             message = f"段末缺少{name}"
             yield Hit(line.end - 1, line.end, last + mark, message=message, severity=severity)
+
+
+def _doubt(line: Line, *, is_short: bool) -> Severity | None:
+    """Return how doubtful it is that ``line`` is a sentence: a short one may be a heading."""
+    if "。" in line.text:
+        return None
+    return Severity.S3 if is_short else Severity.S2
 
 
 def _is_heading(line: Line, after: Line | None) -> bool:

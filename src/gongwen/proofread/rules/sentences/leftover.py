@@ -117,7 +117,7 @@ _TEMPLATE = re.compile(r"征求意见|模板|范本|样本|样式|式样|示例|
 _FORMS = frozenset({ElementKind.ANNEX_BODY, ElementKind.TABLE, ElementKind.ANNEX_TITLE})
 _NAMES = (ElementKind.MASTHEAD, ElementKind.ISSUER, ElementKind.SIGNATORY)
 _PATTERN_OF = re.compile(
-    "格式|编排|流水号|第一位|式样|样式|字样|写明|标明|编号为|审图号|编码规则|表述为"
+    "文件名|命名|格式|编排|流水号|第一位|式样|样式|字样|写明|标明|编号为|审图号|编码规则|表述为"
 )
 _WORDING = re.compile("[^。；，\n]{0,16}(?:字样|标识牌|流水号|代表|表示)")
 _NEAR = 50
@@ -169,4 +169,4 @@ def _gravity(draft: Draft, count: int) -> Severity:
     names = (draft.text[element.start : element.end] for element in draft.anatomy.all(*_NAMES))
     if any("×" in name or "XX" in name for name in names):
         return Severity.S3
-    return Severity.S2 if count >= _DELIBERATE else Severity.S0
+    return Severity.S3 if count >= _DELIBERATE else Severity.S0

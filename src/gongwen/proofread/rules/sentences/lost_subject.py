@@ -26,6 +26,7 @@ RULE = Rule(
         wrong("⟦在⟧领导的关心支持下，使工作顺利开展。"),
         right("通过集中整改，干部作风明显好转。"),
         right("我局通过集中整改，使干部作风明显好转。"),
+        right("在提高效益的前提下，使生产保持适当速度，是制订计划的方针。"),
         right(
             "有下列情形之一的，视为低价竞销：\n（一）通过给予回扣，使实际售价低于成本；\n（二）以次充好。"
         ),
@@ -42,6 +43,7 @@ _PATTERN = re.compile(
     r"(?:^|(?<=[。；！？\n]))[ \u3000]*(?:[（(]?[一二三四五六七八九十\d]{1,3}[、.．）)])?"
     r"(通过|经过|随着|在(?=[^，。；\n]{2,30}下，使))(?=[^，。；！？\n]{2,40}，(?:使(?!用|命|得其)|让(?!利|步|渡|位)|令(?!人)))"
 )
+_JUDGED = re.compile("[^。；\n]*，是")
 _ITEM_END = re.compile("[^。\n]*(?:；|的。?)(?:\n|$)")
 _ADVICE = "删去“使”或者句首的介词，让句子有主语"
 
@@ -50,6 +52,8 @@ _ADVICE = "删去“使”或者句首的介词，让句子有主语"
 def find(draft: Draft) -> Iterator[Hit]:
     """Yield every sentence that opens with “通过……，使……”."""
     for match in matches(draft, _PATTERN, RULE.anchors):
+        if _JUDGED.match(draft.text, match.end()):
+            continue  # all of it is the subject of what follows
         if match.group(0).lstrip().startswith(("（", "(")) and _ITEM_END.match(
             draft.text, match.end()
         ):

@@ -62,6 +62,7 @@ _NEVER_TWICE = frozenset(_WORDS.split())
 _EACH = re.compile("[一逐每]")
 # “1.智能特征智能特征是指……”: the heading of a definition run into it.
 _DEFINED = re.compile("(?:主要|是指|应?包括|应当?符合|指|是|用于|涵盖|由)")
+_OUTLINE = re.compile(r"\d\.\d+(?:\.\d+)*$")  # “4.4.2光环境光环境对人……”
 _TERM_BEFORE = frozenset({"", "\n", " ", ".", "、", "）", "。", "图", "表"})
 _SINGLE = re.compile(
     r"(?<![为行认作成以因视称])为为(?![民人什何此期主首官政数])|(?<![与参给授赋])与与(?![会否此时其众])|(?<![反适对响相供回感呼效])应应(?=当)|(?<!将)将将(?=[于对在按从重适会继组])|未未(?!来)"
@@ -104,6 +105,8 @@ def _is_meant(text: str, match: re.Match[str]) -> bool:
     if fragment[0] in "的之" or (fragment[-1] == "区" and text.startswith("域", match.end())):
         return True
     before = text[max(match.start() - 1, 0) : match.start()]
+    if before.isdecimal() and _OUTLINE.search(text, max(match.start() - 12, 0), match.start()):
+        return True
     return before in _TERM_BEFORE and bool(_DEFINED.match(text, match.end()))
 
 

@@ -28,7 +28,7 @@ RULE = Rule(
         wrong("承包耕地20⟦亩⟧。"),
         right("长10km，重20kg，用电30kW·h，温度36℃。"),
         right("建成8英寸晶圆产线。"),
-        right("投产6英寸SiC外延片和85英寸液晶显示屏。"),
+        right("投产6英寸SiC外延片、6英寸以上碳化硅和85英寸液晶显示屏。"),
         right("重20公斤，长5公里。"),
         right("型号为KG-20、20KM3。"),
         right("内存16GB，带宽100M。"),
@@ -93,7 +93,7 @@ _SYMBOLS = {
     "千W": "kW",
 }
 _NAME = re.compile(
-    f"(?:{'|'.join(_NAMES)})(?!母|厘|制|[A-Za-z]*(?:晶圆|硅|碳化硅|外延|衬底|半导体|液晶|屏|显示|电视|面板|SiC|GaN)|(?:特色工艺)?(?:生)?产线)"
+    f"(?:{'|'.join(_NAMES)})(?!母|厘|制|(?:以[上下]|级)?[A-Za-z]*(?:晶圆|硅|碳化硅|外延|衬底|半导体|液晶|屏|显示|电视|面板|SiC|GaN)|(?:特色工艺)?(?:生)?产线)"
 )
 _SYMBOL = re.compile(r"(?:KW[Hh]|k[wW]h|K[GgMWw]|k[Gw]|C[Mm]|MM|°C|千[mgW])(?![A-Za-z\d\-])")
 _METRES = re.compile(
