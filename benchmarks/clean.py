@@ -25,8 +25,12 @@ def main() -> None:
                 counts[one.severity] += 1
                 if one.severity <= Severity.S2:
                     where = f"第{one.paragraph}段“{one.quote}”"
-                    print(f"{form}\t{name}\t{one.severity.value}\t{one.code}\t{where}\t{one.message}")
-        print(f"{form}：15 份，" + "，".join(f"{level.value} {counts[level]}" for level in Severity))
+                    print(
+                        f"{form}\t{name}\t{one.severity.value}\t{one.code}\t{where}\t{one.message}"
+                    )
+        print(
+            f"{form}：15 份，" + "，".join(f"{level.value} {counts[level]}" for level in Severity)
+        )
         errors += counts[Severity.S0] + counts[Severity.S1]
     sys.exit(1 if errors else 0)
 

@@ -113,7 +113,13 @@ def _whole(path: Path) -> Judged:
         return Judged(path.name, 0, ())
     text = result.document.text
     alarms = [
-        _alarm(one.code, one.severity, text, (one.offset, one.offset + one.end - one.start), one.message)
+        _alarm(
+            one.code,
+            one.severity,
+            text,
+            (one.offset, one.offset + one.end - one.start),
+            one.message,
+        )
         for one in result.findings
         if one.severity.is_error
     ]
@@ -135,9 +141,7 @@ def _fragment(piece: tuple[str, str]) -> Judged:
     return Judged(name, len(text), tuple(alarms))
 
 
-def _alarm(
-    code: str, severity: Severity, text: str, span: tuple[int, int], message: str
-) -> Alarm:
+def _alarm(code: str, severity: Severity, text: str, span: tuple[int, int], message: str) -> Alarm:
     start, end = span
     before, after = text[max(start - 30, 0) : start], text[end : end + 30]
     return Alarm(code, severity.value, text[start:end][:60], before, after, message)

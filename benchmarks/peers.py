@@ -76,7 +76,9 @@ def main() -> None:
     print("工具\t找到\t合规件上的报告\t检查一份用时（秒，整个进程）")
     for tool in tools:
         score = tool()
-        print(f"{score.tool}\t{score.found}/{len(ALL_FAULTS)}\t{score.false_alarms}\t{score.seconds:.2f}")
+        print(
+            f"{score.tool}\t{score.found}/{len(ALL_FAULTS)}\t{score.false_alarms}\t{score.seconds:.2f}"
+        )
     print("document-format-skills、docformat-gui 不在 PyPI 上，没有参加。")
 
 
@@ -105,7 +107,10 @@ def ours() -> Score:
     result = gongwen.check(faulty(), name="faulty.docx", today=TODAY)
     texts = [block.text for block in result.document.blocks]
     found = sum(
-        any(one.code in fault.codes and fault.place in texts[one.paragraph - 1] for one in result.findings)
+        any(
+            one.code in fault.codes and fault.place in texts[one.paragraph - 1]
+            for one in result.findings
+        )
         for fault in ALL_FAULTS
     )
     clean = gongwen.check(compliant(), name="compliant.docx", today=TODAY)

@@ -28,9 +28,7 @@ JOBS = 2
 @cache
 def plants() -> tuple[Plant, ...]:
     """Return every plant there is."""
-    return tuple(
-        chain(sentence_plants(), document_plants(), collocation_plants(), word_plants())
-    )
+    return tuple(chain(sentence_plants(), document_plants(), collocation_plants(), word_plants()))
 
 
 def _judge(number: int) -> Judged:

@@ -89,7 +89,10 @@ def _print_costs(texts: list[str]) -> None:
     for draft in drafts:
         for rule in _rules():
             list(rule.find(draft))
-    costs = {rule.code: _median(lambda rule=rule: [list(rule.find(d)) for d in drafts], 5) for rule in _rules()}  # type: ignore[misc]
+    costs = {
+        rule.code: _median(lambda rule=rule: [list(rule.find(d)) for d in drafts], 5)
+        for rule in _rules()
+    }  # type: ignore[misc]
     print(f"规则合计 {1e9 * sum(costs.values()) / characters:.0f} 纳秒/字；最费时的 20 条：")
     for code in sorted(costs, key=costs.__getitem__, reverse=True)[:20]:
         print(f"  {code}\t{1e9 * costs[code] / characters:.1f} 纳秒/字")
@@ -121,7 +124,6 @@ def long_document(paragraphs: int, characters: int) -> Document:
         body.append(Paragraph(line))
         size += len(line)
 
-
     return compose(replace(content, body=tuple(body)))
 
 
@@ -133,7 +135,9 @@ def _print_three_thousand() -> None:
         runs = [_whole_process(path) for _ in range(7)]
     seconds = statistics.median(run[0] for run in runs)
     memory = max(run[1] for run in runs)
-    print(f"gongwen check 3,000 字 docx，整个进程：{seconds:.2f} 秒，{memory:.0f} MB；要求 ≤ 1.0 秒、≤ 250 MB")
+    print(
+        f"gongwen check 3,000 字 docx，整个进程：{seconds:.2f} 秒，{memory:.0f} MB；要求 ≤ 1.0 秒、≤ 250 MB"
+    )
     gongwen.check(file, name="three.docx", today=TODAY)
     warm = _median(lambda: gongwen.check(file, name="three.docx", today=TODAY), 20)
     print(f"同一份，热进程：{1000 * warm:.0f} 毫秒；要求 ≤ 100 毫秒")

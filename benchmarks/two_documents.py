@@ -185,23 +185,44 @@ def compliant() -> bytes:
     """Return a circular that keeps every rule."""
     sheet = Sheet()
     sheet.page(37, 35, 28, 26)
-    sheet.line("临江市人民政府办公室文件", font=TITLE, size=36, align=ALIGN.CENTER, before=3.4, color=RED).paragraph_format.line_spacing = 1.0
+    sheet.line(
+        "临江市人民政府办公室文件", font=TITLE, size=36, align=ALIGN.CENTER, before=3.4, color=RED
+    ).paragraph_format.line_spacing = 1.0
     sheet.line("临政办发〔2026〕38号", align=ALIGN.CENTER, before=2)
     sheet.rule(RED, 12)
     sheet.line("临江市人民政府办公室", font=TITLE, size=TITLE_SIZE, align=ALIGN.CENTER, before=2)
-    sheet.line("关于2026年夏季粮食收购工作情况的通报", font=TITLE, size=TITLE_SIZE, align=ALIGN.CENTER)
+    sheet.line(
+        "关于2026年夏季粮食收购工作情况的通报", font=TITLE, size=TITLE_SIZE, align=ALIGN.CENTER
+    )
     sheet.line("各县（区）人民政府，市政府各部门、各直属机构：", before=1)
-    sheet.body("2026年6月至8月，全市各级各有关部门按照市人民政府部署，组织开展夏季粮食收购，收购秩序总体平稳。现将有关情况通报如下：")
+    sheet.body(
+        "2026年6月至8月，全市各级各有关部门按照市人民政府部署，组织开展夏季粮食收购，收购秩序总体平稳。现将有关情况通报如下："
+    )
     sheet.body("一、基本情况", font=HEI)
-    sheet.body("截至2026年8月31日，全市共收购小麦42.6万吨，其中国有企业收购18.2万吨，多元主体收购24.4万吨。与2025年同期的40.0万吨相比，增长6.5%。全市设立收购网点126个，没有发生拖欠售粮款问题。")
+    sheet.body(
+        "截至2026年8月31日，全市共收购小麦42.6万吨，其中国有企业收购18.2万吨，多元主体收购24.4万吨。与2025年同期的40.0万吨相比，增长6.5%。全市设立收购网点126个，没有发生拖欠售粮款问题。"
+    )
     sheet.body("二、主要做法", font=HEI)
-    sheet.headed("（一）提前备仓。", "各县（区）在2026年5月底前腾出仓容56万吨，检修输送、清理、烘干设备312台（套）。")
-    sheet.headed("（二）严格质价。", "市粮食和物资储备局会同市市场监督管理局抽查收购网点48个，责令3个网点整改，均已在7月15日前完成。")
+    sheet.headed(
+        "（一）提前备仓。",
+        "各县（区）在2026年5月底前腾出仓容56万吨，检修输送、清理、烘干设备312台（套）。",
+    )
+    sheet.headed(
+        "（二）严格质价。",
+        "市粮食和物资储备局会同市市场监督管理局抽查收购网点48个，责令3个网点整改，均已在7月15日前完成。",
+    )
     sheet.body("三、存在问题", font=HEI)
-    sheet.body("7月3日，青山县城关粮站未在显著位置公示收购价格；7月9日，沙河区东风粮库检验仪器超过检定有效期。上述两个网点已由属地主管部门责令改正。")
+    sheet.body(
+        "7月3日，青山县城关粮站未在显著位置公示收购价格；7月9日，沙河区东风粮库检验仪器超过检定有效期。上述两个网点已由属地主管部门责令改正。"
+    )
     sheet.body("四、下一步要求", font=HEI)
-    sheet.headed("（一）抓好秋粮准备。", "青山县、沙河区人民政府在2026年9月25日前将整改报告报送市粮食和物资储备局。")
-    sheet.headed("（二）强化资金监管。", "市财政局、农业发展银行临江市分行按周核对收购资金，防止出现挪用。")
+    sheet.headed(
+        "（一）抓好秋粮准备。",
+        "青山县、沙河区人民政府在2026年9月25日前将整改报告报送市粮食和物资储备局。",
+    )
+    sheet.headed(
+        "（二）强化资金监管。", "市财政局、农业发展银行临江市分行按周核对收购资金，防止出现挪用。"
+    )
     sheet.line("临江市人民政府办公室", align=ALIGN.RIGHT, right=2.25, before=2)
     sheet.line("2026年9月10日", align=ALIGN.RIGHT, right=4)
     sheet.body("（此件公开发布）")
@@ -222,19 +243,36 @@ def faulty() -> bytes:
     sheet.line("紧急", font=HEI, align=ALIGN.LEFT)
     sheet.line("青山县教育局文件", font=TITLE, size=40, align=ALIGN.CENTER, before=1)
     sheet.line("青教字[2026]第018号", align=ALIGN.CENTER, before=2)
-    sheet.line("青山县教育局关于解决山区学校供暖经费的", font=HEI, size=BODY_SIZE, align=ALIGN.CENTER, before=2)
+    sheet.line(
+        "青山县教育局关于解决山区学校供暖经费的",
+        font=HEI,
+        size=BODY_SIZE,
+        align=ALIGN.CENTER,
+        before=2,
+    )
     sheet.line("请示报告。", font=HEI, size=BODY_SIZE, align=ALIGN.CENTER)
     sheet.line("县人民政府、县财政局:", before=1)
     sheet.line("", size=BODY_SIZE)
-    sheet.line("我县地处高寒山区，现有山区学校26所，其中小学17所、初中6所、幼儿园5所。每年供暖期长达5个月，布署供暖工作十分必要。", font=SONG)
-    sheet.body("根据《国家行政机关公文处理办法》和有关文件,我局于2026年9月31日完成了摸底调查。调查显示，2021-2023年供暖费用逐年上升，增幅为5-8%。")
+    sheet.line(
+        "我县地处高寒山区，现有山区学校26所，其中小学17所、初中6所、幼儿园5所。每年供暖期长达5个月，布署供暖工作十分必要。",
+        font=SONG,
+    )
+    sheet.body(
+        "根据《国家行政机关公文处理办法》和有关文件,我局于2026年9月31日完成了摸底调查。调查显示，2021-2023年供暖费用逐年上升，增幅为5-8%。"
+    )
     sheet.body("一.供暖现状", font=KAI)
-    sheet.body("截止目前为止，26所学校中有19所使用燃煤锅炉，其它学校使用电暖器。锅炉老化的原因是由于年久失修造成的。通过实地走访，使我们掌握了真实情况。。")
+    sheet.body(
+        "截止目前为止，26所学校中有19所使用燃煤锅炉，其它学校使用电暖器。锅炉老化的原因是由于年久失修造成的。通过实地走访，使我们掌握了真实情况。。"
+    )
     sheet.body("1、锅炉的运行年限约12年左右，因该更换的达到15台。")
     sheet.body("2、各学校认真的执行安全制度，进一步进一步提高了安全问题的整治水平。")
     sheet.body("三、经费测算", font=FANGSONG)
-    sheet.body("更换锅炉15台，每台8万元，共计130万元。其中县级配套资金60万元，占总额的60%，其余由上级补助解决。供暖面积3万平米，降低能耗2倍。")
-    sheet.body("经  核算，为落实“十四五\"规划要求，加强师生取暖水平，防止冻伤事件不再发生，现请求拨付经费，并请市发改委列入计划。会议定于2026年10月20日（星期五）召开。")
+    sheet.body(
+        "更换锅炉15台，每台8万元，共计130万元。其中县级配套资金60万元，占总额的60%，其余由上级补助解决。供暖面积3万平米，降低能耗2倍。"
+    )
+    sheet.body(
+        '经  核算，为落实“十四五"规划要求，加强师生取暖水平，防止冻伤事件不再发生，现请求拨付经费，并请市发改委列入计划。会议定于2026年10月20日（星期五）召开。'
+    )
     sheet.body("同时，请求增加供暖管理人员编制10名。")
     sheet.body("以上请示妥否，请批示")
     sheet.body("附件1：《山区学校供暖经费测算表》。")
@@ -328,7 +366,8 @@ def missed(faults: tuple[Fault, ...]) -> Iterator[Fault]:
     result = gongwen.check(faulty(), name="case.docx", today=TODAY)
     for fault in faults:
         if not any(
-            one.code in fault.codes and fault.place in result.document.blocks[one.paragraph - 1].text
+            one.code in fault.codes
+            and fault.place in result.document.blocks[one.paragraph - 1].text
             for one in result.findings
         ):
             yield fault
@@ -350,7 +389,9 @@ def main() -> None:
     false = [one for one in findings(compliant()) if one.severity <= Severity.S2]
     print(f"合规件误报（S0—S2）：{len(false)} 条")
     for one in findings(compliant()):
-        print(f"  {one.severity.value}\t{one.code}\t第{one.paragraph}段\t{one.quote}\t{one.message}")
+        print(
+            f"  {one.severity.value}\t{one.code}\t第{one.paragraph}段\t{one.quote}\t{one.message}"
+        )
 
 
 if __name__ == "__main__":

@@ -16,6 +16,7 @@ from benchmarks.plants.looks import (
     without_lines,
 )
 from benchmarks.plants.plant import Plant
+from benchmarks.specimens import documents
 from gongwen.layout import spoil
 from gongwen.text import Alignment, Document, ParagraphFormat
 
@@ -78,7 +79,7 @@ def _header() -> Iterator[Plant]:
     for number, words in list(MASTHEADS.items())[:2]:
         left = shape(words, alignment=Alignment.LEFT)
         yield from plants("HDR-04", words, [(number, left)])
-    bare: list[Change] = [lambda document: without_lines(document)] * 3
+    bare: list[Change] = [without_lines] * 3
     black: list[Change] = [_black_lines] * 2
     yield from plants("HDR-07", "", each(GENERAL, *bare, *black))
     hand = [look("签发人：", east_asian_font=font) for font in ("宋体", "黑体")]
@@ -150,8 +151,13 @@ def _body() -> Iterator[Plant]:
     )
     for (number, words), values in zip(firsts.items(), shapes, strict=True):
         yield from plants("BOD-08", words, [(number, shape(words, **values))])  # type: ignore[arg-type]
-    fonts = ({"east_asian_font": "宋体"}, {"size": 12.0}, {"east_asian_font": "仿宋_GB2312"},
-             {"east_asian_font": "楷体_GB2312"}, {"bold": True, "east_asian_font": "微软雅黑"})
+    fonts = (
+        {"east_asian_font": "宋体"},
+        {"size": 12.0},
+        {"east_asian_font": "仿宋_GB2312"},
+        {"east_asian_font": "楷体_GB2312"},
+        {"bold": True, "east_asian_font": "微软雅黑"},
+    )
     for (number, words), values in zip(HEADINGS.items(), fonts, strict=True):
         yield from plants("BOD-10", words, [(number, look(words, **values))])  # type: ignore[arg-type]
     for number, words in SECOND_HEADINGS.items():
@@ -182,11 +188,18 @@ def _foot() -> Iterator[Plant]:
         {"alignment": Alignment.LEFT, "right_chars": None, "right": 0.0},
         {"alignment": Alignment.CENTER, "right_chars": None, "right": 0.0},
     )
-    issuers = {"02": "云川市人民政府", "08": "云川市人民政府办公室", "10": "云川市水务局",
-               "11": "云川市卫生健康委员会", "06": "云川市公安局"}
+    issuers = {
+        "02": "云川市人民政府",
+        "08": "云川市人民政府办公室",
+        "10": "云川市水务局",
+        "11": "云川市卫生健康委员会",
+        "06": "云川市公安局",
+    }
     for (number, words), values in zip(DATES.items(), places, strict=True):
         yield from plants("BOD-13", words, [(number, _exactly(words, values))])
-    for (number, words), values in zip(issuers.items(), (*places[:2], *places[:2], places[0]), strict=True):
+    for (number, words), values in zip(
+        issuers.items(), (*places[:2], *places[:2], places[0]), strict=True
+    ):
         yield from plants("BOD-14", "", [(number, _exactly(words, values))])
     remark = shape("此件公开发布", first_line_chars=None, first_line=0.0)
     yield from plants("BOD-19", "此件公开发布", each(("02", "07", "09"), *[remark] * 3))
@@ -201,11 +214,40 @@ def _foot() -> Iterator[Plant]:
     yield from _letter()
 
 
+def _joint(number: str, masthead: str, second: str, first: str) -> Plant:
+    """Return a joint document whose signatures stand in another order than its mastheads."""
+    name = next(name for name in documents() if name.startswith(number))
+
+    def make() -> Document:
+        document = documents()[name]
+        other = masthead.replace(first, second)
+        document = spoil.insert(document, masthead, spoil.alike(document, masthead, first))
+        document = spoil.reword(document, masthead, other)
+        signature = max(i for i, block in enumerate(document.blocks) if block.text == first)
+        line = replace(
+            spoil.alike(document, first, second), format=document.blocks[signature].format
+        )
+        blocks = (*document.blocks[:signature], line, *document.blocks[signature:])
+        return replace(document, blocks=blocks)
+
+    return Plant(("BOD-16",), f"{name}：联合行文署名颠倒", make)
+
+
 def _letter() -> Iterator[Plant]:
-    yield from plants("LTR-02", "", [("14", lambda d: without_lines(d)), ("14", _black_lines)])
+    yield _joint("02", "云川市人民政府文件", "东湖市人民政府", "云川市人民政府")
+    yield _joint("10", "云川市水务局文件", "云川市财政局", "云川市水务局")
+    yield _joint("11", "云川市卫生健康委员会文件", "云川市财政局", "云川市卫生健康委员会")
+    yield _joint("08", "云川市人民政府办公室文件", "临河市人民政府办公室", "云川市人民政府办公室")
+    yield _joint("12", "云川市人民政府文件", "南山市人民政府", "云川市人民政府")
+    yield from plants("LTR-03", "", [("14", _no_lower_line)])
+    yield from plants("LTR-02", "", [("14", without_lines), ("14", _black_lines)])
     number = "云政办函〔2026〕22号"
     for alignment in (Alignment.CENTER, Alignment.LEFT):
         yield from plants("LTR-04", number, [("14", shape(number, alignment=alignment))])
+
+
+def _no_lower_line(document: Document) -> Document:
+    return replace(document, drawings=())
 
 
 def _exactly(words: str, values: dict[str, object]) -> Change:
@@ -241,5 +283,5 @@ def _no_imprint_lines(document: Document) -> Document:
 def _copies_printed(document: Document) -> Document:
     line = spoil.alike(document, "日印发", "（共印80份）")
     index = max(i for i, block in enumerate(document.blocks) if block.text.endswith("日印发"))
-    blocks = document.blocks[: index + 1] + (line,) + document.blocks[index + 1 :]
+    blocks = (*document.blocks[: index + 1], line, *document.blocks[index + 1 :])
     return replace(document, blocks=blocks)

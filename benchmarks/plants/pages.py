@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from benchmarks.plants.looks import (
     GENERAL,
+    Change,
     both,
     each,
     footers,
@@ -17,7 +18,7 @@ from benchmarks.plants.looks import (
 )
 from benchmarks.plants.plant import Plant
 from gongwen.layout import spoil
-from gongwen.text import Alignment, Block, Document, Field, LineRule, Part, Run
+from gongwen.text import Alignment, Block, Document, Field, LineRule, Part, Run, Table
 
 # Each of these words stands in a paragraph of the body of the specimen with that number.
 WORDS = {
@@ -68,7 +69,7 @@ def page_plants() -> Iterator[Plant]:
     yield from plants("FMT-013", "", each(GENERAL, *top_bound))
 
 
-def _bound_at_top(gutter: float):  # noqa: ANN202 -- a Change
+def _bound_at_top(gutter: float) -> Change:
     return lambda document: replace(page(gutter=gutter)(document), gutter_at_top=True)
 
 
@@ -106,11 +107,11 @@ def look_plants() -> Iterator[Plant]:
         yield from plants("FMT-008,FMT-011", words, [(number, look(words, highlight="yellow"))])
 
 
-def _blank(words: str):  # noqa: ANN202 -- a Change
+def _blank(words: str) -> Change:
     return lambda document: spoil.insert(document, words, spoil.alike(document, words, ""))
 
 
-def _broken(words: str):  # noqa: ANN202 -- a Change
+def _broken(words: str) -> Change:
     return lambda document: spoil.reword(document, words, words[:4] + "\n" + words[4:])
 
 
@@ -124,8 +125,16 @@ def number_plants() -> Iterator[Plant]:
         look("— ", size=16.0),
     )
     yield from plants("PGN-01", "", each(GENERAL, *fonts))
-    dashes = [_numbered(before, after) for before, after in
-              (("-", "-"), ("第", "页"), ("", ""), ("第 ", " 页 共 5 页"), ("~ ", " ~"))]
+    dashes = [
+        _numbered(before, after)
+        for before, after in (
+            ("-", "-"),
+            ("第", "页"),
+            ("", ""),
+            ("第 ", " 页 共 5 页"),
+            ("~ ", " ~"),
+        )
+    ]
     yield from plants("PGN-02", "", each(GENERAL, *dashes))
     sides = (
         footers(_centred),
@@ -139,8 +148,56 @@ def number_plants() -> Iterator[Plant]:
     yield from plants("PGN-04", "", each(GENERAL, *distances))
     yield from plants("PGN-05", "", each(GENERAL, *[_by_section] * 5))
     yield from plants("PGN-07", "", each(GENERAL, *[_typed] * 5))
-    letters = [("14", lambda document: spoil.page(document, lambda p: replace(p, title_page=False)))]
+    letters = [
+        ("14", lambda document: spoil.page(document, lambda p: replace(p, title_page=False)))
+    ]
     yield from plants("PGN-06", "", letters)
+    yield from _table_plants()
+
+
+def _table_plants() -> Iterator[Plant]:
+    turned: list[tuple[str, Change]] = [
+        (number, _turned) for number in ("02", "08", "11", "13", "08")
+    ]
+    yield from plants("TBL-01", "", turned)
+    widths = [_framed(width=width) for width in (460.0, 500.0, 560.0)]
+    long = [_framed(rows=rows, repeats_header=False) for rows in (40, 80)]
+    yield from plants("TBL-02", "", each(("11", "08"), *widths, *long))
+
+
+def _turned(document: Document) -> Document:
+    """Return ``document`` with its annexes on landscape pages."""
+    first = next(
+        index
+        for index, block in enumerate(document.blocks)
+        if block.page_break and block.text.startswith("附件")
+    )
+    page_ = document.sections[0]
+    turned = replace(
+        page_, first_block=first, width=page_.height, height=page_.width, is_landscape=True
+    )
+    return replace(document, sections=(page_, turned))
+
+
+def _framed(
+    width: float | None = None, rows: int | None = None, *, repeats_header: bool = True
+) -> Change:
+    def change(document: Document) -> Document:
+        tables = document.tables or (Table(rows=5, columns=4, width=442.0),)
+        return replace(
+            document,
+            tables=tuple(
+                replace(
+                    table,
+                    width=table.width if width is None else width,
+                    rows=table.rows if rows is None else rows,
+                    repeats_header=repeats_header,
+                )
+                for table in tables
+            ),
+        )
+
+    return change
 
 
 def _centred(block: Block) -> Block:
@@ -156,7 +213,7 @@ def _same_sides(document: Document) -> Document:
     return replace(document, blocks=kept, even_and_odd=False)
 
 
-def _numbered(before: str, after: str):  # noqa: ANN202 -- a Change
+def _numbered(before: str, after: str) -> Change:
     def change(block: Block) -> Block:
         field = block.fields[0]
         shown = block.text[field.start : field.end]

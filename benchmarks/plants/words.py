@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from itertools import cycle
 
 from benchmarks.plants.plant import Plant
-from benchmarks.plants.wording import Place, planted, places
+from benchmarks.plants.wording import Place, places, planted
 from gongwen.lexicons import table
 
 LEAST = 5
