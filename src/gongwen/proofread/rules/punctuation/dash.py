@@ -24,6 +24,7 @@ RULE = Rule(
         wrong("开展巡查⟦――⟧重点是老旧小区。", becomes="开展巡查——重点是老旧小区。"),
         wrong("每批安排5⟦-⟧8人。", becomes="每批安排5—8人。"),
         wrong("执行GB/T 9704⟦-⟧2012的规定。", becomes="执行GB/T 9704—2012的规定。"),
+        wrong("禁渔期为3月⟦-⟧6月。", becomes="禁渔期为3月—6月。"),
         right("2021至2023年工作总结。"),
         right("2021—2023年、2021～2023年工作总结。"),
         right("电话010-12345678，日期2010-03-02。"),
@@ -41,6 +42,8 @@ _YEAR_AFTER = re.compile(r"[12]\d{3}(?:年|学年|财年)")
 _YEAR_BEFORE = re.compile(r"(?:(?<![\d\-A-Za-z])[12]\d{3}|\d年)$")
 _CHINESE_BEFORE = re.compile(r"[\u4e00-\u9fff”》）]$")
 _CHINESE_AFTER = re.compile(r"[\u4e00-\u9fff“《]")
+_MONTH_BEFORE = re.compile(r"(?<!\d)\d{1,2}[月日时]$")
+_MONTH_AFTER = re.compile(r"(?:次年|翌年)?\d{1,2}[月日时]")
 _NUMBER_BEFORE = re.compile(r"(?<![\d\-－–A-Za-z/号栋楼第])\d{1,3}$")
 _NUMBER_AFTER = re.compile(r"\d{1,3}(?:月|日|天|人|名|个|岁|倍|公里|小时|分钟|家|户|年内)")
 _STANDARD_BEFORE = re.compile(r"GB(?:/[TZ])?[ \u00a0]?\d+(?:\.\d+)?$")
@@ -72,8 +75,15 @@ def _judge(text: str, start: int, end: int) -> Hit | None:
         return None
     if _YEAR_AFTER.match(text, end) and _YEAR_BEFORE.search(before):
         return Hit(start, end, "—", message="年份起止之间用一字线", safe=True)
-    if mark in "-－–" and _NUMBER_AFTER.match(text, end) and _NUMBER_BEFORE.search(before):
+    if mark in "-－–" and _is_range(before, text, end):
         return Hit(start, end, "—", message="数值起止之间用一字线或者浪纹线", severity=Severity.S3)
     if mark == "-" and _STANDARD_AFTER.match(text, end) and _STANDARD_BEFORE.search(before):
         return Hit(start, end, "—", message="国家标准编号的年份之前用一字线", severity=Severity.S4)
     return None
+
+
+def _is_range(before: str, text: str, end: int) -> bool:
+    """Tell whether a mark joins two numbers of one unit, or two months, days or hours."""
+    if _MONTH_AFTER.match(text, end) and _MONTH_BEFORE.search(before):
+        return True
+    return bool(_NUMBER_AFTER.match(text, end) and _NUMBER_BEFORE.search(before))

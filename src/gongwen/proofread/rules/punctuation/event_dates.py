@@ -21,6 +21,8 @@ RULE = Rule(
         wrong("“⟦5.12⟧”地震灾后重建。", becomes="“5·12”地震灾后重建。"),
         wrong("继承“⟦五·四⟧”精神。", becomes="继承“五四”精神。"),
         wrong("纪念“⟦一二九⟧”运动。", becomes="纪念“一二·九”运动。"),
+        wrong("⟦8.15⟧洪灾的教训。", becomes="“8·15”洪灾的教训。"),
+        wrong("“⟦9・18⟧”纪念活动。", becomes="“9·18”纪念活动。"),
         right("“5·12”地震灾后重建。"),
         right("“一二·九”运动，五四运动，“九一八”事变。"),
         right("发生5.2级地震。"),
@@ -30,9 +32,11 @@ RULE = Rule(
     ),
 )
 
-_POINT = re.compile(r"[.．]\d{1,2}(?!\d)")
+_POINT = re.compile(r"[.．・•‧]\d{1,2}(?!\d)")
 _MONTH = re.compile(r"\d{1,2}$")
-_EVENT = re.compile(r"(?:特别?大|重大|较大)?(?:地震|事故|事件|讲话|爆炸|火灾|空难|惨案|专案|案件)")
+_EVENT = re.compile(
+    r"(?:特别?大|重大|较大)?(?:地震|暴雨|洪水|洪灾|洪涝|水灾|旱灾|台风|泥石流|滑坡|山火|矿难|踩踏|沉船|坍塌|透水|事故|事件|讲话|爆炸|火灾|空难|惨案|专案|案件)"
+)
 _NUMBER_BEFORE = re.compile(r"[\d.．“第表图\-A-Za-z]")
 _SURPLUS = re.compile(r"“([二三四五六七八九十]·[一二三四五六七八九十]{1,3})”")
 _MISSING = re.compile(r"“(一二[八九]|一一[一二三四五六七八九])”")
@@ -62,7 +66,7 @@ def _figures(text: str, match: re.Match[str]) -> Hit | None:
     name = text[start:end]
     if not _is_month_and_day(name):
         return None
-    dotted = re.sub("[.．]", "·", name)
+    dotted = re.sub("[.．・•‧]", "·", name)
     if text[start - 1 : start] == "“" and text[end : end + 1] == "”":
         return Hit(start, end, dotted)
     if _EVENT.match(text, end) and not (start and _NUMBER_BEFORE.match(text, start - 1)):
@@ -71,7 +75,7 @@ def _figures(text: str, match: re.Match[str]) -> Hit | None:
 
 
 def _is_month_and_day(text: str) -> bool:
-    month, day = (int(part) for part in re.split("[.．]", text))
+    month, day = (int(part) for part in re.split("[.．・•‧]", text))
     return 1 <= month <= _MONTHS and 1 <= day <= _DAYS
 
 

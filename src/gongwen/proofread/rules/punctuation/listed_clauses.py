@@ -33,6 +33,7 @@ RULE = Rule(
             becomes="有下列情形的，不予受理：\n（一）材料不全；\n（二）超过期限；\n（三）其他情形。",
         ),
         wrong("要抓好两件事：一是核对台账。逐项登记⟦；⟧二是按时报送。"),
+        wrong("分三步：\n（一）登记；\n（二）核验⟦，⟧\n（三）归档。"),
         right("有下列情形的，不予受理：\n（一）材料不全；\n（二）超过期限。"),
         right("要求如下：\n（一）核对台账。逐项登记。\n（二）按时报送。"),
         right("要抓好两件事：一是核对台账；二是按时报送。随后组织抽查；发现问题的，限期整改。"),
@@ -91,11 +92,14 @@ def _lists(draft: Draft) -> Iterator[list[Line]]:
 
 def _uneven(items: list[Line]) -> Iterator[Hit]:
     """Yield the items of one list that end otherwise than most of them; the last is not judged."""
-    if not _is_semicolon_list(items):
-        return
+    wrong_ends = "。，" if _is_semicolon_list(items) else "，" if _has_semicolon(items) else ""
     for item in items[:-1]:
-        if item.text[-1] in "。，" and "。" not in item.text[:-1]:
+        if item.text[-1] in wrong_ends and "。" not in item.text[:-1]:
             yield Hit(item.end - 1, item.end, "；", message="各项都以分号结尾，这一项不是")
+
+
+def _has_semicolon(items: list[Line]) -> bool:
+    return len(items) >= _FEWEST_ITEMS and any(item.text[-1] == "；" for item in items[:-1])
 
 
 def _is_semicolon_list(items: list[Line]) -> bool:

@@ -21,6 +21,10 @@ RULE = Rule(
         wrong("1⟦、⟧提高认识。", becomes="1.提高认识。"),
         wrong("一⟦.⟧提高认识。", becomes="一、提高认识。"),
         wrong("（1）⟦.⟧提高认识。", becomes="（1）提高认识。"),
+        wrong(
+            "步骤如下：（1）⟦、⟧登记；（2）⟦、⟧核验。", becomes="步骤如下：（1）登记；（2）核验。"
+        ),
+        wrong("⟦2）⟧登记台账。", becomes="（2）登记台账。"),
         wrong("①⟦、⟧提高认识。", becomes="①提高认识。"),
         wrong("第一⟦、⟧提高认识；第二⟦、⟧狠抓落实。", becomes="第一，提高认识；第二，狠抓落实。"),
         wrong("首先⟦、⟧提高认识。", becomes="首先，提高认识。"),
@@ -28,6 +32,7 @@ RULE = Rule(
         right("一、提高认识"),
         right("（一）提高认识"),
         right("材料目录见表格（一）、（二）。"),
+        right("依据如下：（一）、（二）项所列情形。"),
         right("1、2号楼先行改造。"),
         right("第一、第二产业协调发展。第一、二、三产业融合发展。"),
         right("1.5米以上的物品。"),
@@ -45,10 +50,13 @@ _AT_LINE_START = re.compile(
     rf"|{_NUMERAL}(?P<chinese>[.．])(?!\d)"
     r"|\d{1,2}(?P<figure>、)(?=[^\d\n]))"
 )
+_BRACKETED = re.compile(rf"[（(](?:\d{{1,2}}|{_NUMERAL})[）)](?P<inline>[、，.．：])(?![（(\d])")
+_HALF = re.compile(r"[ \u3000\t]*(?P<half>(?P<number>\d{1,2})[)）])(?=[\u4e00-\u9fff])")
 _SPOKEN = re.compile(
     rf"(?:第{_NUMERAL}|首先|其次|再次|最后|其[一二三四五])(?P<spoken>、)(?!第|{_NUMERAL}|其)"
 )
 _LISTED = re.compile(r"[一二三四五六七八九十]是(?P<listed>[、，])(?!否|非)")
+_HALF_MESSAGE = "序号只有后半个括号"
 _REPLACEMENT = {"chinese": "、", "figure": ".", "spoken": "，"}
 _SENTENCE_EDGE = "。；：，！？\n \u3000”"
 
@@ -59,6 +67,16 @@ def find(draft: Draft) -> Iterator[Hit]:
     text = draft.text
     hits = [
         _hit(match) for at in draft.document.starts if (match := _AT_LINE_START.match(text, at))
+    ]
+    hits += [
+        Hit(*match.span("half"), f"（{match['number']}）", message=_HALF_MESSAGE, safe=False)
+        for at in draft.document.starts
+        if (match := _HALF.match(text, at))
+    ]
+    hits += [
+        _hit(match)
+        for match in _BRACKETED.finditer(text)
+        if match.start() and text[match.start() - 1] in "：；。，"
     ]
     if "是、" in text or "是，" in text:
         hits += [_hit(match) for match in _LISTED.finditer(text) if _opens_clause(text, match)]

@@ -22,7 +22,11 @@ RULE = Rule(
         wrong("重点是以下几项⟦：、⟧教育、医疗。", becomes="重点是以下几项：教育、医疗。"),
         wrong("经⟦ ⟧研究，决定如下。", becomes="经研究，决定如下。"),
         wrong("各单位要高度重视⟦ ⟧，抓好落实。", becomes="各单位要高度重视，抓好落实。"),
+        wrong("逐户登⟦　⟧记用水情况，建立台账。", becomes="逐户登记用水情况，建立台账。"),
         right("第一条 为了规范管理，制定本办法。"),
+        right("第一条　为了规范管理，制定本办法。"),
+        right("第一章　总　则　第一条　为了规范，制定本办法。"),
+        right("主持人：刘　洋，记录：陈　晨。"),
         right("一、 加强组织领导，落实责任。"),
         right("张 三、李 四出席会议。"),
         right("总　则"),
@@ -36,9 +40,10 @@ RULE = Rule(
 _STACKED = re.compile("[，、；：。！？]{2,}")
 _WEAK = "，、"
 _STRONG = "。；："
-_SPACE = re.compile(r"(?<=[\u4e00-\u9fff])( +)(?=[\u4e00-\u9fff，。；：、！？”）])")
+_SPACE = re.compile(r"(?<=[\u4e00-\u9fff])( +|\u3000)(?=[\u4e00-\u9fff，。；：、！？”）])")
 _CHINESE_WORD_BEFORE = re.compile(r"[\u4e00-\u9fff]+$")
 _CHINESE_WORD_AFTER = re.compile(r"[\u4e00-\u9fff]+")
+_ARTICLE = re.compile("第[一二三四五六七八九十百零]+[章节条]")
 _HEAD = re.compile(
     r"[ \u3000]*(?:第[一二三四五六七八九十百零\d]+[章节条款编]"
     r"|[（(]?[一二三四五六七八九十]+[）)、]|附[件表录]\d*|[\u4e00-\u9fff]{2,6}：)$"
@@ -58,9 +63,9 @@ def find(draft: Draft) -> Iterator[Hit]:
     """Yield marks in a row and half-width spaces inside running text."""
     text = draft.text
     hits = [hit for match in _STACKED.finditer(text) if (hit := _stacked(match))]
-    if " " in text:
+    if " " in text or "\u3000" in text:
         for line in prose_lines(draft):
-            if " " in line.text:
+            if " " in line.text or "\u3000" in line.text:
                 hits += _spaces(line)
     yield from sorted(hits, key=lambda hit: hit.start)
 
@@ -103,6 +108,8 @@ def _is_needless(text: str, gap: re.Match[str]) -> bool:
     following = _CHINESE_WORD_AFTER.match(after)
     if following is None:
         return True
+    if _ARTICLE.match(following.group()):
+        return False
     preceding = _CHINESE_WORD_BEFORE.search(before)
     left = preceding.group() if preceding else ""
     if _HEAD.search(before) or (len(left) == 1 and left in _SURNAMES):

@@ -31,14 +31,17 @@ RULE = Rule(
         wrong("按照⟦《⟧档案管理办法执行。"),
         wrong("按照档案管理办法⟦》⟧执行。"),
         wrong("应当持⟦《资格证》⟧上岗。"),
+        wrong("参照⟦<取水许可办法>⟧执行。", becomes="参照《取水许可办法》执行。"),
         right("《关于印发〈办法〉的通知》"),
+        wrong("《关于印发⟦＜值班规定＞⟧的通知》", becomes="《关于印发〈值班规定〉的通知》"),
+        right("当甲<乙>丙时停机。"),
         right("《关于转发〈关于落实《某条例》的意见〉的通知》"),
         right("某局关于印发《档案\n管理办法》的通知"),
         right("依照《许可证管理办法》办理。"),
         right("附《申请表》《承诺书》。"),
         wrong("印发⟦《⟧某办法等文件（以下简称《办法》）。"),
     ),
-    anchors=("《", "》", "〈", "”（"),
+    anchors=("《", "》", ">", "＞", "〈", "”（"),
 )
 
 _MARK = re.compile(r"[《》〈〉\n]")
@@ -52,6 +55,9 @@ _WORK = re.compile(
 _QUOTED = re.compile(
     r"“([^“”《》\n]{4,50}(?:法|条例|办法|规定|细则|意见|通知|方案|规划|标准|规范))”(?=（[^（）\n]{0,20}(?:〔\d{4}〕|令第|[A-Z]{2,4}(?:/T)? ?\d))"
 )
+_ANGLES = re.compile(
+    r"(?:<{1,2}|＜{1,2})([\u4e00-\u9fff（）\d]{2,40}(?:法|条例|办法|规定|细则|意见|通知|方案|规划|标准|规范|决定|制度|纲要|报告|规程)(?:（试行）)?)(?:>{1,2}|＞{1,2})"
+)
 _PARTNER = {"》": "《", "〉": "〈"}
 
 
@@ -64,6 +70,11 @@ def find(draft: Draft) -> Iterator[Hit]:
         Hit(*match.span(), f"《{match[1]}》", message="文件名称用书名号，不用引号", safe=False)
         for match in (_QUOTED.finditer(text) if "”（" in text else ())
     ]
+    if ">" in text or "＞" in text:
+        hits += [
+            Hit(*match.span(), _in_marks(text, match), message="书名号写成了小于号、大于号")
+            for match in _ANGLES.finditer(text)
+        ]
     certificates = list(_CERTIFICATE.finditer(text))
     if certificates:
         first = certificates[0]
@@ -77,6 +88,12 @@ def find(draft: Draft) -> Iterator[Hit]:
             )
         )
     yield from sorted(hits, key=lambda hit: hit.start)
+
+
+def _in_marks(text: str, match: re.Match[str]) -> str:
+    """Return a title in the marks it should have: single ones inside double ones."""
+    before = text[text.rfind("\n", 0, match.start()) + 1 : match.start()]
+    return f"〈{match[1]}〉" if before.count("《") > before.count("》") else f"《{match[1]}》"
 
 
 def _unpaired_or_nested(text: str) -> list[Hit]:
