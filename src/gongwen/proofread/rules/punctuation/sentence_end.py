@@ -49,6 +49,7 @@ RULE = Rule(
             becomes="值得今后吸取的经验，主要有以下几点：\n一、抓好落实。",
         ),
         right("会议通过了报告。本报记者李明摄"),
+        right("第三节渡船与货船相遇，存在碰撞危险时的避让行动\n第二十一条渡船应当让路。"),
         right("第二，加强原料工业，扩大品种\n原料是生产的基础。"),
         right("某市发展改革局，某市财政局\n2024年6月1日"),
     ),
@@ -72,7 +73,7 @@ _LAYOUT_TAIL = re.compile(
     r"(?:[\d一二三四五六七八九十]月[\d一二三四五六七八九十]{1,3}日|(?:办公厅|办公室|委员会|人民政府|解读|总则|附则|主任|[厅局部委院署]长?)"
     r"|(?:^|[。！？”）])[ \u3000]*(?:第[一二三四五六七八九十]+[章节条]|[一二三四五六七八九十]+、"
     r"|（[一二三四五六七八九十]+）|\d{1,2}[.．])[^，。；]{2,30}"
-    r"|[：:][\d\-—、 ]+|[。；！？]\d{1,3}|记者[\u4e00-\u9fff]{2,4}[摄报])$"
+    r"|[：:][\d\-—、 ]+|[。；！？]\d{1,3}|记者[\u4e00-\u9fff]{2,4})$"
 )
 _LONGEST_PARAGRAPH = 1200
 _WORD_END = re.compile(r"[\u4e00-\u9fff\d%》]$")
@@ -82,6 +83,7 @@ _WRAPPED_SHARE = 0.3
 _SPOKEN_ORDINAL = re.compile("第[一二三四五六七八九十]{1,2}，")
 _LONGEST_HEADING = 40
 _ANNOUNCES = re.compile("(?:以下|下列|如下)[^，。；：]{0,6}$")
+_CHAPTER = re.compile("第[一二三四五六七八九十百]+[章节编]")
 _SHORTEST_SENTENCE = 12
 _SHORTEST_ITEM = 20
 # Ordinals of one style of which so many, and so great a part, end like sentences are no headings.
@@ -172,7 +174,7 @@ def _is_open(draft: Draft, line: Line, sentences: set[str]) -> bool:
         return True
     if len(text) < _SHORTEST_SENTENCE and text[-1] != "，":
         return False
-    if "。" not in text and _TITLE_END.search(text):
+    if "。" not in text and (_TITLE_END.search(text) or _CHAPTER.match(text)):
         return False
     if "。" not in text and len(text) < _LONGEST_HEADING and _SPOKEN_ORDINAL.match(text):
         return False

@@ -25,13 +25,14 @@ RULE = Rule(
         right("北京、上海、广州等十个城市。"),
         right("排查、整改、检查和验收等四项工作。"),
         right("张某等三人。"),
+        right("提供交通、住宿、餐饮、游览等两项以上服务。"),
     ),
     anchors=("等",),
 )
 
 _DIGITS = {mark: value for value, mark in enumerate("一二三四五六七八九十", start=1)} | {"两": 2}
 _TOTAL = re.compile(
-    r"等(?P<count>[一二两三四五六七八九十]|\d{1,2})(?:(?P<unit>[项个类种家名位])|(?P<aspects>方面))"
+    r"等(?P<count>[一二两三四五六七八九十]|\d{1,2})(?:(?P<unit>[项个类种家名位](?!以上|以内|以下))|(?P<aspects>方面))"
 )
 _ITEMS = re.compile(r"[\u4e00-\u9fff“”《》]{1,12}(?:、[\u4e00-\u9fff“”《》]{1,12}){1,11}$")
 _REACH = 120  # characters a list may take
