@@ -22,6 +22,16 @@ CANNOT = {
     "SEC-05": "标有密级的文件在读取时即被拒绝，走不到规则",
     "SEC-08": "标有密级的文件在读取时即被拒绝，走不到规则",
 }
+# Fewer than five: only one specimen, of one shape, can bear the fault.
+FEW = {
+    **dict.fromkeys(("LTR-02", "LTR-03", "LTR-04", "LTR-05", "PGN-06"), "只有一份信函格式的样件"),
+    **dict.fromkeys(("CT-12", "SY-31"), "只有一份函的样件"),
+    **dict.fromkeys(("CT-20", "CT-21", "CT-22"), "只有一份通报的样件，缺一项就是一项"),
+    **dict.fromkeys(("CT-31", "CT-11"), "只有一份纪要、一份批复的样件"),
+    "TBL-03": "样件里只有一张金额表",
+    "TY-15": "只有通知、通报两份样件有“如下”引语",
+    "CT-04": "样件里只有一份请示",
+}
 JOBS = 2
 
 
@@ -78,7 +88,7 @@ def _print_unplanted(judged: list[Judged]) -> None:
         if rule in CANNOT:
             print(f"不种\t{rule}\t{CANNOT[rule]}")
         elif counts[rule] < 5:
-            print(f"不足\t{rule}\t{counts[rule]} 个变体")
+            print(f"不足五个\t{rule}\t{counts[rule]} 个\t{FEW.get(rule, '')}")
 
 
 def catalogue_rules() -> Iterator[str]:

@@ -95,7 +95,7 @@ def _black_lines(document: Document) -> Document:
 
 
 def _title() -> Iterator[Plant]:
-    changes = ({"size": 16.0}, {"east_asian_font": "黑体"}, {"size": 18.0}, {"bold": True}, {})
+    changes = ({"size": 16.0}, {"east_asian_font": "黑体"}, {"size": 18.0}, {"size": 15.0}, {})
     for (number, lines), values in zip(TITLES.items(), changes, strict=True):
         change = both(*(look(line, **values) for line in lines))  # type: ignore[arg-type]
         if not values:
@@ -163,21 +163,16 @@ def _body() -> Iterator[Plant]:
     for number, words in SECOND_HEADINGS.items():
         whole = look(words, east_asian_font="黑体")
         yield from plants("BOD-10", words, [(number, whole)])
-    for number, words in HEADINGS.items():
-        stopped = _stopped(number)
-        yield from plants("BOD-11", "", [(number, stopped)])
+    for number in HEADINGS:
+        yield from plants("BOD-11", "", [(number, _stopped)])
 
 
-def _stopped(number: str) -> Change:
-    """Return the change that puts a full stop behind every heading of the first level."""
-
-    def change(document: Document) -> Document:
-        for block in document.blocks:
-            if block.text[1:2] == "、" and block.text[0] in "一二三四" and "。" not in block.text:
-                document = spoil.reword(document, block.text, block.text + "。")
-        return document
-
-    return change
+def _stopped(document: Document) -> Document:
+    """Put a full stop behind every heading of the first level."""
+    for block in document.blocks:
+        if block.text[1:2] == "、" and block.text[0] in "一二三四" and "。" not in block.text:
+            document = spoil.reword(document, block.text, block.text + "。")
+    return document
 
 
 def _foot() -> Iterator[Plant]:
@@ -247,7 +242,8 @@ def _letter() -> Iterator[Plant]:
 
 
 def _no_lower_line(document: Document) -> Document:
-    return replace(document, drawings=())
+    blocks = tuple(block for block in document.blocks if block.page_kind != "first")
+    return replace(document, blocks=blocks, drawings=())
 
 
 def _exactly(words: str, values: dict[str, object]) -> Change:
