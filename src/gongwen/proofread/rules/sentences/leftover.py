@@ -32,6 +32,7 @@ RULE = Rule(
         wrong("⟦以下是为您⟧起草的通知。"),
         wrong("⟦**⟧一、工作目标**"),
         wrong("⟦## ⟧工作目标"),
+        wrong("补助标准为每户⟦____⟧元。"),
         right("一、工作目标"),
         right("网址为http://xxx.example.cn，型号为XXL。"),
         right("登记专用章上写明“××县登记专用章”字样。"),
@@ -70,9 +71,9 @@ _KINDS = (
         "占位符",
         "填上实际内容；有意隐去的，报送和印发前再核一遍",
         Severity.S0,
-        ("xx", "XX", "xX", "Xx", "××", "✕✕", "╳╳", "ＸＸ", "＊＊", "○○○", "〇〇〇"),
+        ("xx", "XX", "xX", "Xx", "××", "✕✕", "╳╳", "ＸＸ", "＊＊", "○○○", "〇〇〇", "___", "＿＿"),
         re.compile(
-            r"(?<![A-Za-z0-9\-./])(?:[xX]{2,}|[×✕╳Ｘ＊]{2,}|(?<![一二○〇])[○〇]{3,}(?!年))(?![A-Za-z0-9\-])"
+            r"(?<![A-Za-z0-9\-./])(?:[xX]{2,}|[×✕╳Ｘ＊]{2,}|_{3,}|＿{2,}|(?<![一二○〇])[○〇]{3,}(?!年))(?![A-Za-z0-9\-])"
         ),
     ),
     _Kind(
@@ -122,7 +123,7 @@ _NAMES = (ElementKind.MASTHEAD, ElementKind.ISSUER, ElementKind.SIGNATORY)
 _PATTERN_OF = re.compile(
     "文件名|命名|格式|编排|流水号|第一位|式样|样式|字样|写明|标明|编号为|审图号|编码规则|表述为"
 )
-_WORDING = re.compile("[^。；，\n]{0,16}(?:字样|标识牌|流水号|代表|表示)")
+_WORDING = re.compile("[^。；，\n]{0,16}(?:字样|标识牌|流水号|代表|表示|数字)")
 _NEAR = 50
 _DELIBERATE = 5  # so many blanks are not forgotten ones: names were left out on purpose
 

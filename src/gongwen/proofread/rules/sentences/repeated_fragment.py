@@ -19,6 +19,9 @@ RULE = Rule(
     why="紧挨着的相同文字一般是复制粘贴或者修改时留下的，删去一份。",
     basis=("现代汉语语法",),
     examples=(
+        wrong("由市水利局⟦会同同⟧市财政局核定。", becomes="由市水利局会同市财政局核定。"),
+        wrong("要⟦从严从紧，从严从紧，⟧抓好管理。"),
+        right("对责任人应当当场予以处罚，根据据实结算的原则，通过过程控制提高质量。"),
         wrong("⟦同时，同时，⟧要做好宣传。", becomes="同时，要做好宣传。"),
         wrong("我局⟦将将⟧重点抓好落实。", becomes="我局将重点抓好落实。"),
         wrong("该项目也⟦未未⟧组织验收。"),
@@ -45,7 +48,17 @@ RULE = Rule(
 
 _FRAGMENT = re.compile(r"([\u4e00-\u9fff]{2,8}?)\1")
 _SHORTEST, _LONGEST = 2, 8
-_WITH_MARK = re.compile(r"([\u4e00-\u9fff]{2,4}[，；])\1")
+_WITH_MARK = re.compile(
+    r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff]{2,3}[，；])\1|([\u4e00-\u9fff]{4,8}[，；])\2"
+)
+_LAST_TWICE = re.compile(
+    r"会同同(?![意步级时])|按照照(?![片明相])|根据据(?![此实点])|关于于|由于于|对于于|以及及(?!时)|并且且"
+    r"|应当当(?![地年日时场事前作天选众面好])|通过过(?![程渡度])|进行行(?![政业为动])|我局局(?!长)"
+)
+_LAST_ANCHORS = tuple(
+    word + word[-1]
+    for word in "会同 按照 根据 关于 由于 对于 以及 并且 应当 通过 进行 我局".split()
+)
 _LONG = 3
 
 # Two characters may rightly stand twice (“讨论讨论”, “发展发展中国家”); these words never do.
@@ -91,10 +104,12 @@ def find(draft: Draft) -> Iterator[Hit]:
             Hit(match.start(), match.end(), match.group()[:-1])
             for match in _SINGLE.finditer(text, start, end)
         ]
+    if any(anchor in text for anchor in _LAST_ANCHORS):
+        hits += [Hit(*match.span(), match.group()[:-1]) for match in _LAST_TWICE.finditer(text)]
     hits += [
-        Hit(match.start(), match.end(), match[1], safe=True)
+        Hit(match.start(), match.end(), match[1] or match[2], safe=True)
         for match in _WITH_MARK.finditer(text)
-        if match[1][:-1] in _NEVER_TWICE
+        if match[2] or match[1][:-1] in _NEVER_TWICE
     ]
     yield from sorted(hits, key=lambda hit: hit.start)
 
@@ -114,20 +129,22 @@ def _fragments(text: str) -> Iterator[re.Match[str]]:
     """Yield what ``_FRAGMENT.finditer`` would, quicker.
 
     Where the text and the text moved by n characters agree n times in a row, a fragment of n
-    stands twice. Numbers as long as the text compare all its characters at once.
+    stands twice. Numbers as long as the text compare all its characters at once, by the low
+    byte of each, which is enough to find where to look.
     """
     code, width = text.encode("utf-16-le", "surrogatepass"), 2
     if len(code) != len(text) * width:  # rare characters take two units: use wider ones
         code, width = text.encode("utf-32-le", "surrogatepass"), 4
-    whole = int.from_bytes(code, "little")
+    low = code[::width]
+    whole = int.from_bytes(low, "little")
     starts: set[int] = set()
     for length in range(_SHORTEST, _LONGEST + 1):
-        moved = (whole ^ (whole >> (8 * width * length))).to_bytes(len(code), "little")
-        same = bytes(width * length)
+        moved = (whole ^ (whole >> (8 * length))).to_bytes(len(low), "little")
+        same = bytes(length)
         at = moved.find(same)
         while at >= 0:
-            starts.add(-(-at // width))
-            at = moved.find(same, (at // width + 1) * width)
+            starts.add(at)
+            at = moved.find(same, at + 1)
     done = 0
     for start in sorted(starts):
         match = _FRAGMENT.match(text, start) if start >= done else None
