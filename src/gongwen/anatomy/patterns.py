@@ -25,7 +25,7 @@ NUMBER = re.compile(
 # The closing 号 was forgotten; without the brackets of the year anything could look like that.
 UNENDED_NUMBER = re.compile(rf"{_CODE}〔\d{{4}}〕第?\d{{1,4}}")
 SIGNATORY = re.compile(r"签\s*发\s*人?\s*[：:]\s*")
-COPY_NUMBER = re.compile(r"(?:№|No\.?)?\s*\d{4,7}")
+COPY_NUMBER = re.compile(r"(?:№|No\.?)?\s*\d{2,7}")
 SECRECY = re.compile(r"(?:绝\s*密|机\s*密|秘\s*密)(?:\s*[★☆*].{0,8})?")
 URGENCY = re.compile(r"特\s*急|加\s*急|特\s*提|平\s*急|急\s*件|紧\s*急|加急件|特急件|十万火急|急")
 MASTHEAD_WORD = re.compile(r"[\u4e00-\u9fff×（）()A-Za-z\s]{2,40}文\s*件")
@@ -65,12 +65,13 @@ ANNEX_MARK = re.compile(
 )
 ANNEX_BARE = re.compile(r"附\s*(?:件|表|图)\s*[\d一二三四五六七八九十]{0,3}\s*[：:]?")
 ANNEX_ENTRY = re.compile(r"(?:附\s*件\s*)?[\d一二三四五六七八九十]{1,2}\s*[.．、：:]\s*(?!\d)\S")
-REMARK = re.compile(r"[（(][^\n]{2,120}[)）]。?")
+# The closing bracket of a remark may have been forgotten.
+REMARK = re.compile(r"[（(][^\n]{2,120}[)）]。?|[（(](?:此件|联系人|公开属性)[^\n）)。]{2,60}")
 CONTACT = re.compile(r"[（(]?(?:联\s*系\s*人|联系电话|咨询电话|联系方式)[：:]")
 COPY = re.compile(r"(?:抄\s*[送报]|分\s*送|报\s*送)(?:单位|机关)?\s*[：:]")
 MAIN_IN_IMPRINT = re.compile(r"主\s*送\s*[：:]")
 PRINTING = re.compile(
-    rf"(?P<office>[^\n。，；：:]{{0,40}}?)\s*(?P<date>{_DATE})\s*(?:印\s*[发制]|印)[。]?"
+    rf"(?P<office>[^\n。，；：:]{{0,40}}?)\s*(?P<date>{_DATE})\s*(?:印\s*[发制]|[印制])[。]?"
 )
 PRINTING_OFFICE = re.compile(r"印发机关|印发单位")
 IMPRINT_OTHER = re.compile(

@@ -71,7 +71,7 @@ def find_masthead(draft: Draft) -> Iterator[Hit]:
     if masthead is None or draft.anatomy.document_format != "minutes":
         return
     text = re.sub(r"\s", "", draft.text[masthead.start : masthead.end])
-    if "纪要" in text and not text.endswith("纪要"):
+    if not text.endswith("纪要"):
         yield Hit(masthead.start, masthead.end)
 
 

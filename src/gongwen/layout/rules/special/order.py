@@ -68,8 +68,10 @@ RECIPIENTS = Rule(
 )
 RULES = (MASTHEAD, NUMBER, RECIPIENTS)
 
-_FILE = re.compile(r"文件[ \u3000]*$")
-_NUMBER = re.compile(r"[（(]?第[ \u3000]*[\d〇一二三四五六七八九十百]+[ \u3000]*号[）)]?")
+_ORDER = re.compile(r"令[ \u3000]*$")
+_NUMBER = re.compile(
+    r"[（(]?第[ \u3000]*(?:[1-9]\d*|[〇一二三四五六七八九十百]+)[ \u3000]*号[）)]?"
+)
 
 
 @MASTHEAD.finder
@@ -80,7 +82,7 @@ def find_masthead(draft: Draft) -> Iterator[Hit]:
     if masthead is None or number is None or draft.anatomy.first(ElementKind.TITLE) is not None:
         return
     is_numbered = _NUMBER.fullmatch(draft.text[number.start : number.end].strip())
-    if is_numbered and _FILE.search(draft.text[masthead.start : masthead.end]):
+    if is_numbered and not _ORDER.search(draft.text[masthead.start : masthead.end]):
         yield Hit(masthead.start, masthead.end)
 
 

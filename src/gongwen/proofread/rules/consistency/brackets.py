@@ -43,10 +43,14 @@ _CAPITALS = Rule(
         wrong("合同价款人民币壹佰万元整（⟦¥1100000.00⟧）。"),
         wrong("每台2万元，共购置10台，合计⟦25万元⟧。"),
         wrong("按合同价500万元的5%计取，即⟦20万元⟧。"),
+        wrong("采购水泵20台，每台3万元，共计⟦50万元⟧。"),
+        wrong("更换水表500只，单价120元，合计⟦65000元⟧。"),
+        wrong("合同总额200万元，按30%预付⟦80万元⟧。"),
+        right("采购水泵20台，每台3万元，共计60万元。合同总额200万元，按30%预付60万元。"),
         right("合同价款人民币壹佰万元整（¥1000000.00），另付叁万伍仟元整（35,000元）。"),
         right("每台2万元，共购置10台，合计20万元。按合同价500万元的5%计取，即25万元。"),
     ),
-    anchors=("整（", "整(", "每", "%"),
+    anchors=("整（", "整(", "每", "单价", "%"),
 )
 
 RULES = (_BRACKETED, _CAPITALS)
@@ -58,6 +62,13 @@ _WORDS = re.compile(
 _PRODUCT = re.compile(
     r"每[台套人件名个户辆份张次亩吨间盏册](?:补助|补贴|单价|价格|标准)?(?:为)?([0-9.]+)(万?元)[，、]?[^，。；\n0-9]{0,8}([0-9]+)[台套人件名个户辆份张次亩吨间盏册]"
     r"[^，。；\n0-9]{0,6}[，、]?(?:合计|共计|共需|总计|计|共)(?:资金|经费|金额|补助)?(([0-9.]+)(万?元))"
+)
+_QUANTITY_FIRST = re.compile(
+    r"([0-9]+)([台套人件名个户辆份张次亩吨间盏册只支座])[，、](?:每\2|单价)(?:补助|补贴|价格|标准)?(?:为)?([0-9.]+)(万?元)"
+    r"[，、](?:合计|共计|共需|总计|计|共)(?:资金|经费|金额|补助)?(([0-9.]+)(万?元))"
+)
+_ADVANCE = re.compile(
+    r"([0-9.]+)(万?元)，按(?:照)?([0-9.]+)%(?:的比例)?(?:预付|支付|计取|拨付|配套|提取)(?:资金|款项)?(([0-9.]+)(万?元))"
 )
 _RATE = re.compile(
     r"([0-9.]+)(万?元)的([0-9.]+)%[^，。；\n0-9]{0,8}[，、]?(?:即|计|为|共计|合计)(([0-9.]+)(万?元))"
@@ -93,7 +104,13 @@ def find_capitals(draft: Draft) -> Iterator[Hit]:
         product = _money(match[1], match[2]) * Decimal(match[3])
         if product != _money(match[5], match[6]):
             hits.append(_product(match.span(4), product, match[6]))
-    for match in _RATE.finditer(text) if "元的" in text else ():
+    for match in _QUANTITY_FIRST.finditer(text) if "每" in text or "单价" in text else ():
+        product = _money(match[3], match[4]) * Decimal(match[1])
+        if product != _money(match[6], match[7]):
+            hits.append(_product(match.span(5), product, match[7]))
+    rates = [*_RATE.finditer(text)] if "元的" in text else []
+    rates += [*_ADVANCE.finditer(text)] if "，按" in text else []
+    for match in rates:
         product = _money(match[1], match[2]) * Decimal(match[3]) / 100
         step = Decimal(1).scaleb(-len(match[5].partition(".")[2])) * (
             10000 if "万" in match[6] else 1

@@ -34,7 +34,12 @@ def find_title(draft: Draft) -> Iterator[Hit]:
     element = anatomy.first(ElementKind.MAIN_RECIPIENTS)
     if not anatomy.is_complete or element is None:
         return
-    if anatomy.first(ElementKind.TITLE, ElementKind.MASTHEAD) is None:
+    # The masthead of an order or of minutes is its title; that of a general document is none.
+    is_titled = anatomy.first(ElementKind.TITLE) is not None or (
+        anatomy.first(ElementKind.MASTHEAD) is not None
+        and anatomy.document_format in {"order", "minutes"}
+    )
+    if not is_titled:
         advice = "在主送机关之上补写标题：发文机关＋关于＋事由＋的＋文种，如“××局关于……情况的通报”"
         yield Hit(element.start, element.end, advice=advice)
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from gongwen.rulebook import Draft, Hit, Rule, Staged, right
+from gongwen.anatomy import ElementKind
+from gongwen.rulebook import Draft, Hit, Rule, Staged, right, wrong
 from gongwen.terms import Severity, Strength
 from gongwen.text import Block, Document
 
@@ -23,6 +24,7 @@ RULE = Rule(
             lambda: Document((Block("某市关于做好2024\n年档案工作的通知"),)),
             ("4\n年",),
         ),
+        wrong("某市水务局关于做好202⟦6\n年⟧供水工作的通知\n各科室：\n请按时报送总结。"),
         Staged(
             "标题在词与词之间断行", lambda: Document((Block("某市关于做好\n2024年档案工作的通知"),))
         ),
@@ -36,10 +38,16 @@ _BROKEN = re.compile(r"\d\n(?=[年月日%亿万元]|\d)")
 @RULE.finder
 def find(draft: Draft) -> Iterator[Hit]:
     """Yield numbers broken by a soft line break; where a page breaks a line is known to no text."""
+    title = draft.anatomy.first(ElementKind.TITLE)
+    if title is not None and title.first != title.last:
+        yield from _broken(draft.text[title.start : title.end], title.start)
     for block, start in zip(draft.document.blocks, draft.document.starts, strict=True):
         if "\n" not in block.text:
             continue
-        for match in _BROKEN.finditer(block.text):
-            yield Hit(
-                start + match.start(), start + match.end() + 1, advice="把数字和单位移到同一行"
-            )
+        yield from _broken(block.text, start)
+
+
+def _broken(text: str, start: int) -> Iterator[Hit]:
+    """Yield the breaks within numbers of ``text``, which stands at ``start``."""
+    for match in _BROKEN.finditer(text):
+        yield Hit(start + match.start(), start + match.end() + 1, advice="把数字和单位移到同一行")
