@@ -17,6 +17,8 @@ _DOWNWARD_RECIPIENTS = re.compile(r"^(?:各|所属|全[省市县区局]|机关�
 # Words mistaken for types, and the type whose rules such a document has to keep.
 _MEANT = {
     "请示报告": DocumentType.REQUEST_FOR_INSTRUCTIONS,
+    "记要": DocumentType.MINUTES,
+    "会议记要": DocumentType.MINUTES,
     "申请报告": DocumentType.REQUEST_FOR_INSTRUCTIONS,
 }
 

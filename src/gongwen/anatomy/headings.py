@@ -71,6 +71,8 @@ def _weigh(
             (not runs_on and _LABEL.match(words) is not None, -2, ""),
             (sentence and line.size is not None and not line.is_emphatic, -1, ""),
             (words.count("，") >= 3, -1.5, ""),
+            # 「一、会议听取了……的汇报。会议要求」: an item of minutes, not a heading.
+            (runs_on and words.startswith("会议"), -3, ""),
             (line.in_table, -3, ""),
             (not words, -3, ""),
         ]

@@ -86,10 +86,25 @@ def find(draft: Draft) -> Iterator[Hit]:
         ):
             faults.setdefault(what, []).append(element)
     spaced = faults.pop(_SPACED, [])
+    if centred := _centred_headings(draft):
+        first, last = centred[0].start, centred[0].end
+        message = "层次标题居中，应左空二字"
+        yield Hit(first, last, message=message, count=len(centred))
     if faults:
         yield _worst(faults)
     if spaced:
         yield _by_spaces(draft, spaced)
+
+
+def _centred_headings(draft: Draft) -> list[Element]:
+    """Return the numbered headings that are centred like chapters of a book."""
+    return [
+        element
+        for element in draft.anatomy.all(*HEADINGS)
+        if (block := block_of(draft, element)).cell is None
+        and block.part is Part.BODY
+        and block.format.alignment is Alignment.CENTER
+    ]
 
 
 _SPACED = "spaces"

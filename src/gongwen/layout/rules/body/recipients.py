@@ -62,6 +62,7 @@ SEPARATORS = Rule(
 RULES = (ENDING, SEPARATORS)
 
 _ENDINGS = re.compile(r"[:，,。；;、.]$")
+_SAME_KIND = re.compile(r"各(?:部门|工作部门|部委|委办局)(，)各(?:直属|派出|所属)(?:机构|单位)")
 _ODD_SEPARATOR = re.compile(r"(?<=[\u4e00-\u9fff）])(?:[；;/／\\]| +)(?=[\u4e00-\u9fff])")
 
 
@@ -100,6 +101,9 @@ def find_separators(draft: Draft) -> Iterator[Hit]:
     element = draft.anatomy.first(ElementKind.MAIN_RECIPIENTS)
     if element is None:
         return
+    for match in _SAME_KIND.finditer(draft.text, element.start, element.end):
+        message = "同级同类的机关之间通常用顿号"
+        yield Hit(*match.span(1), "、", message, safe=False)
     odd = list(_ODD_SEPARATOR.finditer(draft.text, element.start, element.end))
     if odd:
         advice = "同级同类机关之间用顿号，不同类之间用逗号"

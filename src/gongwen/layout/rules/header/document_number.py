@@ -30,6 +30,12 @@ RULE = Rule(
     basis=("GB/T 9704—2012 7.2.5",),
     examples=(
         wrong(
+            "云川市民政局公告\n2026年第⟦0⟧3号\n云川市民政局关于更换证件的公告\n现将有关事项公告如下。\n旧证停止使用。\n云川市民政局\n2026年3月20日"
+        ),
+        wrong(
+            "云川市民政局文件\n⟦云民发〔2026〕3 号⟧\n云川市民政局关于更换证件的通知\n各县（区）民政局：\n现将有关事项通知如下。\n旧证停止使用。\n云川市民政局\n2026年3月20日"
+        ),
+        wrong(
             f"{_HEAD}⟦云水发[2026]12号⟧{_TAIL}",
             becomes=f"{_HEAD}云水发〔2026〕12号{_TAIL}",
         ),
@@ -65,8 +71,9 @@ _BRACKETED = re.compile(
 )
 _PROPER = re.compile(r"[\u4e00-\u9fffA-Za-z]{0,14}〔(?:19|20)\d{2}〕[1-9]\d{0,4}号")
 _OTHER_FORMS = re.compile(r"(?:\d{4}年)?第[\d〇一二三四五六七八九十百]+[号期次]|第[\d×X]+号|总第.+")
+_PADDED = re.compile(r"(?:^|\d年)第(0+)[1-9]\d*[号期]$")
 _YEAR_DIGITS = 4
-_UNFILLED = re.compile(r"[×XxＸ_＿ \u3000]{1,}号?$|〔.*[×XxＸ].*〕|[×Ｘ]")
+_UNFILLED = re.compile(r"[×XxＸ_＿]{1,}号?$|[〕\]）)][ \u3000]*号?$|〔.*[×XxＸ].*〕|[×Ｘ]")
 
 
 @RULE.finder
@@ -85,6 +92,9 @@ def _form(draft: Draft, element: Element) -> Hit | None:
         return None
     start = element.start + text.index(number)
     end = start + len(number)
+    if padded := _PADDED.search(number):
+        at = start + padded.start(1)
+        return Hit(at, at + len(padded[1]), "", "发文字号的序号不编虚位")
     if _OTHER_FORMS.fullmatch(number) or _UNFILLED.search(number):
         return None
     match = _BRACKETED.fullmatch(number)

@@ -85,12 +85,12 @@ def _fault(draft: Draft, top: int, number: int, title: int) -> str:
     """Return what is wrong with the line between number and title, or nothing."""
     document = draft.document
     between = document.blocks[number : title + 1]
-    if any(block.cell is not None for block in document.blocks[top : title + 1]):
-        return ""  # the border of a frameless table may draw it
     drawn = [d for d in document.drawings if top <= d.block <= title and d.kind != "picture"]
     pictures = [d for d in document.drawings if d.block <= title and d.kind == "picture"]
     bordered = [block for block in between if _border(block)]
     if not bordered:
+        if any(block.cell is not None for block in document.blocks[top : title + 1]):
+            return ""  # the border of a frameless table may draw it
         return "" if pictures else _drawn_fault(drawn)
     block = bordered[0]
     border = _border(block)

@@ -13,6 +13,7 @@ from gongwen.layout.specimen import letter, notice
 from gongwen.layout.view import stretches_of
 from gongwen.rulebook import Draft, Hit, Rule, Staged, right, wrong
 from gongwen.terms import Severity, Strength
+from gongwen.text import Alignment
 
 _HEAD = (
     "云川市水务局文件\n云水发〔2026〕12号\n云川市水务局关于做好供水保障工作的通知\n各县（区）水务局：\n"
@@ -71,6 +72,10 @@ def find(draft: Draft) -> Iterator[Hit]:
             message = "抄送机关" + "；".join(faults)
             yield Hit(start, start + len(visible), mended, message)
         yield from imprint_look(draft, element, "抄送机关")
+        block = draft.document.blocks[element.first]
+        if block.cell is None and block.format.alignment in {Alignment.CENTER, Alignment.RIGHT}:
+            message = "抄送机关没有居左，应左右各空一字"
+            yield Hit(element.start, element.end, message=message, severity=Severity.S2, safe=False)
 
 
 def _mended(text: str) -> tuple[str, list[str]]:

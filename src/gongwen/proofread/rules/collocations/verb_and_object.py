@@ -37,7 +37,7 @@ _NOT_A_VERB = re.compile(r"(?:[的性之待未所和与及、]|得到|进行|予
 # “政策落实问题” and “关于加强监测问题” are kinds of problems: before such words the verb governs
 # the noun only after one of these.
 _GOVERNED = re.compile(
-    "(?:^|[，。；：！？\\n要应须能会来去并将拟]|(?:^|[，。；：\\n])为|下一步|要求[^，。；的]{1,6}(?:单位|部门|企业|公司|机构|人员|[局县市区镇乡组])|进一步|切实|着力|不断|全面|认真|努力|大力|积极|抓紧|及时|有效|持续|深入|共同|逐步|彻底|坚决|尽快|限期|逐一)$"
+    "(?:^|[，。；：！？）\\n要应须能会来去并将拟]|(?:^|[，。；：\\n])为|下一步|要求[^，。；的]{1,6}(?:单位|部门|企业|公司|机构|人员|[局县市区镇乡组])|进一步|切实|着力|不断|全面|认真|努力|大力|积极|抓紧|及时|有效|持续|深入|共同|逐步|彻底|坚决|尽快|限期|逐一)$"
 )
 # Set phrases: rules of evidence, what is said of the eight rules, and a noun that another verb governs.
 _SET_PHRASE = re.compile(
@@ -213,6 +213,8 @@ def _objects_in(stretch: str, others: tuple[str, ...]) -> Iterator[tuple[int, in
         item = chain[begin:end]
         ending = next((other for other in others if item.endswith(other)), "")
         before = item.removesuffix(ending)
+        if ending == "水平":  # 「强化保障水平」: the level of something done, not a second verb
+            before = before.removesuffix("保障").removesuffix("发展").removesuffix("服务")
         if not item or _INNER.search(before) or len(before) > _FARTHEST:
             return
         if ending and not _is_headed(before, ending) and (has_bare_end or end == len(chain)):

@@ -32,6 +32,7 @@ RULE = Rule(
             becomes="培训时间为2026年5月11日至5月15日，共5天。",
         ),
         wrong("⟦13月5日⟧前完成。"),
+        wrong("本通告自⟦2026年3月1日起施行，有效期2年，至2026年2月28日⟧止。"),
         right("会议定于2025年1月26日（周日）召开，自2024年2月29日起报名。"),
         right("放假时间为2026年12月30日至1月3日。"),
         right("会议于2月29日召开，时间为5月11日至15日，共5天。"),
@@ -43,6 +44,7 @@ RULE = Rule(
 
 _HALF_YEAR = 6
 _TO = re.compile(r"[（(]?(?:星期|周)?[一二三四五六日天]?[）)]?\s?(?:至|到|—|-|－|～|~)\s?$")
+_UNTIL = re.compile(r"起[^。；\n]{1,24}至")
 _SAME_MONTH_END = re.compile(
     r"(?:（(?:星期|周)[一二三四五六日天]）)?(?:至|到|—|-|－|～|~)(\d{1,2})日"
 )
@@ -63,10 +65,19 @@ def find(draft: Draft) -> Iterator[Hit]:
             continue
         if mention.weekday:
             yield from _weekday(mention, own.year if own else None)
+        if index and _UNTIL.fullmatch(draft.text, mentions[index - 1].end, mention.start):
+            yield from _term(draft.text, mentions[index - 1], mention)
         if index and _TO.fullmatch(draft.text, mentions[index - 1].end, mention.start):
             yield from _interval(draft.text, mentions[index - 1], mention)
         else:
             yield from _short_interval(draft.text, mention)
+
+
+def _term(text: str, first: DateMention, last: DateMention) -> Iterator[Hit]:
+    """Yield 「自×日起施行，有效期3年，至×日止」 where the term ends before it begins."""
+    start, end = first.as_date(), last.as_date()
+    if start and end and end < start and text.startswith(("止", "为止", "届满"), last.end):
+        yield _backwards(first, last)
 
 
 def _impossible(mention: DateMention) -> Hit:

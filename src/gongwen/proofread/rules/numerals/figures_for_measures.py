@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from gongwen.rulebook import Draft, Hit, Rule, right, wrong
 from gongwen.terms import Severity, Strength
 from gongwen.text import CITED
-from gongwen.text.numerals import parse_number
+from gongwen.text.numerals import chinese_to_int, parse_number
 
 RULE = Rule(
     code="NUM-01",
@@ -19,6 +19,7 @@ RULE = Rule(
     why="计量、统计、编号的数量通常用阿拉伯数字，醒目又便于核对；法规条文、成语、概数、序数和已经定型的词用汉字。",
     basis=("GB/T 15835—2011 4.1",),
     examples=(
+        wrong("财政承担⟦六十⟧%。", becomes="财政承担60%。"),
         wrong("税收增长⟦百分之五点二⟧。", becomes="税收增长5.2%。"),
         wrong("新建道路⟦三十五⟧公里。", becomes="新建道路35公里。"),
         wrong("下达资金⟦三百万⟧元。", becomes="下达资金300万元。"),
@@ -48,6 +49,9 @@ RULE = Rule(
     ),
 )
 
+_MIXED = re.compile(
+    r"(?<![一二三四五六七八九十百点几数\d])([一二三四五六七八九]?十[一二三四五六七八九]?)(?=[%％])"
+)
 _NUMERAL = "[一二三四五六七八九十百千两〇零]+"
 _PERCENT = re.compile(
     r"百分之([一二三四五六七八九十百千点〇零]+)(?![几多余来\u4e00-\u9fff]*[几多余])"
@@ -74,6 +78,9 @@ def find(draft: Draft) -> Iterator[Hit]:
     if "百分之" in text:
         hits += [hit for match in _PERCENT.finditer(text) if (hit := _percent(text, match))]
     hits += [hit for match in _MEASURE.finditer(text) if (hit := _measure(text, match))]
+    for match in _MIXED.finditer(text):
+        value = str(chinese_to_int(match[1]))
+        hits.append(Hit(*match.span(1), value, "汉字数字与百分号混用", severity=Severity.S2))
     hits += [hit for match in _EXACT.finditer(text) if (hit := _exact(text, match))]
     yield from sorted(hits, key=lambda hit: hit.start)
 

@@ -18,6 +18,7 @@ RULE = Rule(
     why="汉字之间的逗号、分号、冒号、问号、叹号占一个字的位置，用全角形式；半角标点多为输入法切换遗漏，排版后挤在一起。",
     basis=("GB/T 15834—2011 5.1",),
     examples=(
+        wrong("请各单位抓好落实⟦．⟧\n联系人：周明。"),
         wrong("各单位⟦:⟧请于6月1日前报送。", becomes="各单位：请于6月1日前报送。"),
         wrong("责任落实不到位⟦,⟧整改不及时。", becomes="责任落实不到位，整改不及时。"),
         wrong("（一）修订预案⟦;⟧\n（二）组织演练。", becomes="（一）修订预案；\n（二）组织演练。"),
@@ -31,10 +32,11 @@ RULE = Rule(
         right("截止时间为12:00前，总分与单项分之比为4:1的按规定办理。"),
     ),
     safe=True,
-    anchors=(",", ";", ":", "?", "!"),
+    anchors=("．", ",", ";", ":", "?", "!"),
 )
 
 _FULL_WIDTH = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！"}
+_POINT = re.compile(r"(?<=[\u4e00-\u9fff”》）]{2})．(?=\n|$)")
 _HALF = re.compile(r"[,;:?!](?![,;:?!/=])")
 _BEFORE = re.compile(r"[\u4e00-\u9fff”》）〕]")
 _AFTER = re.compile(r"[\u4e00-\u9fff“《（〔]")
@@ -46,6 +48,8 @@ _RATIO = re.compile(r":[\u4e00-\u9fffA-Za-z]{1,6}[=＝]")
 def find(draft: Draft) -> Iterator[Hit]:
     """Yield every half-width mark that touches a Chinese character."""
     text = draft.masked(*CODES)
+    for match in _POINT.finditer(text) if "．" in text else ():
+        yield Hit(*match.span(), "。", "句末用了全角小数点，应为句号")
     for match in _HALF.finditer(text):
         at, end = match.span()
         after_chinese = at > 0 and _BEFORE.match(text, at - 1)

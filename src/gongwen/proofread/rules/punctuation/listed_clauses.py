@@ -105,7 +105,7 @@ def _has_semicolon(items: list[Line]) -> bool:
 def _is_semicolon_list(items: list[Line]) -> bool:
     inner = items[:-1]
     with_semicolon = sum(item.text[-1] == "；" for item in inner)
-    return len(items) >= _FEWEST_ITEMS and with_semicolon * 2 > len(inner)
+    return len(items) >= _FEWEST_ITEMS and with_semicolon * 2 >= len(inner)
 
 
 def _is_whole(draft: Draft, items: list[Line]) -> bool:

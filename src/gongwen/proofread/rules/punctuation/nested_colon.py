@@ -18,6 +18,10 @@ RULE = Rule(
     why="冒号提起下文，提示范围到句末为止；里面再套一个冒号，读者分不清哪一层提起哪一层。“如下”后用冒号、用句号都可以。",
     basis=("GB/T 15834—2011 4.7",),
     examples=(
+        wrong(
+            "现将有关要求明确如下⟦；⟧\n一、加强领导。",
+            becomes="现将有关要求明确如下：\n一、加强领导。",
+        ),
         wrong("具体要求如下：一是⟦：⟧加强领导。", becomes="具体要求如下：一是加强领导。"),
         wrong("会议强调：当前要抓住一条⟦：⟧落实责任。"),
         wrong("存在的困难有：首先⟦：⟧人手不够。", becomes="存在的困难有：首先，人手不够。"),
@@ -32,7 +36,7 @@ RULE = Rule(
         right("报送要求：联系人：王某。"),
         right("他指出：“要记住一条：落实。”"),
     ),
-    anchors=("：",),
+    anchors=("：", "如下"),
 )
 
 _NESTED = re.compile(
@@ -48,6 +52,7 @@ _ORDINAL = re.compile(
 _LABEL_BEFORE = re.compile(
     r"(?:联系人|电话|时间|地点|地址|邮箱|传真|单位|部门|网址|邮编|日期|方式|号码|金额|账号|户名|开户行|人员|名称|注|[表图]\d+)$"
 )
+_AFTER_AS_FOLLOWS = re.compile(r"如下([；、])")
 _LISTED = re.compile(r"[一二三四五六七八九十]是$")
 
 
@@ -56,6 +61,9 @@ def find(draft: Draft) -> Iterator[Hit]:
     """Yield the second of two colons in one sentence, where the first introduces a statement."""
     text = draft.masked(Area.QUOTATION, *CODES)
     hits = {hit.start: hit for hit in (*_adjacent(text), *_nested(text))}
+    for match in _AFTER_AS_FOLLOWS.finditer(text) if "如下" in text else ():
+        message = f"“如下”之后用了“{match[1]}”，应用冒号或句号"
+        hits[match.start(1)] = Hit(*match.span(1), "：", message, severity=Severity.S2)
     yield from sorted(hits.values(), key=lambda hit: hit.start)
 
 
