@@ -244,13 +244,13 @@ def faulty() -> bytes:
     sheet.line("青山县教育局文件", font=TITLE, size=40, align=ALIGN.CENTER, before=1)
     sheet.line("青教字[2026]第018号", align=ALIGN.CENTER, before=2)
     sheet.line(
-        "青山县教育局关于解决山区学校供暖经费的",
+        "青山县教育局关于解决山区学校供暖经费",
         font=HEI,
         size=BODY_SIZE,
         align=ALIGN.CENTER,
         before=2,
     )
-    sheet.line("请示报告。", font=HEI, size=BODY_SIZE, align=ALIGN.CENTER)
+    sheet.line("的请示报告。", font=HEI, size=BODY_SIZE, align=ALIGN.CENTER)
     sheet.line("县人民政府、县财政局:", before=1)
     sheet.line("", size=BODY_SIZE)
     sheet.line(

@@ -110,13 +110,13 @@ def _title() -> Iterator[Plant]:
         ("10", "云川市水务局关于2026年上半年农村供水工程建", "设情况的报告"),
         ("07", "云川市人民政府关于推进政务服务一件事一次办", "的意见"),
     ):
-        yield from plants("BOD-02", second, [(number, _lines(number, first, second))])
+        yield from plants("BOD-02", second, [(number, _lines(first, second))])
     for number, words in RECIPIENTS.items():
         values = {"alignment": Alignment.CENTER} if number == "10" else {"first_line_chars": 2.0}
         yield from plants("BOD-05", words, [(number, shape(words, **values))])  # type: ignore[arg-type]
 
 
-def _lines(number: str, first: str, second: str) -> Change:
+def _lines(first: str, second: str) -> Change:
     def change(document: Document) -> Document:
         indices = [
             index
