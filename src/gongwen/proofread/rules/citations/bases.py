@@ -60,10 +60,11 @@ _HEAPED = Rule(
     basis=_BASIS,
     examples=(
         wrong("⟦根据《甲法》《乙法》《丙条例》《丁办法》⟧，制定本方案。"),
+        wrong("⟦依照《甲法》、《乙法》《丙条例》和《丁条例》⟧的规定，加强巡护。"),
         right("根据《甲法》《乙法》《丙条例》等法律法规，制定本方案。"),
         right("会议学习了《甲法》《乙法》《丙条例》《丁办法》。"),
     ),
-    anchors=("根据《", "依据《", "按照《"),
+    anchors=("根据《", "依据《", "按照《", "依照《", "遵照《"),
 )
 
 _VAGUE = Rule(
@@ -76,6 +77,7 @@ _VAGUE = Rule(
     basis=_BASIS,
     examples=(
         wrong("⟦根据有关规定⟧，现就经费标准通知如下。"),
+        wrong("⟦遵照相关要求⟧，现将清查结果通报如下。"),
         wrong("⟦按照上级文件精神⟧，我局拟开展清理工作。"),
         right("根据《某省会议费管理办法》有关规定，现就经费标准通知如下。"),
         right("违反规定的，按照国家有关规定处理。按照有关规定，及时将符合条件的家庭纳入保障范围。"),
@@ -94,6 +96,7 @@ _SHORT_MARKS = Rule(
     examples=(
         wrong("市发展和改革委员会（以下简称“市发展改革委”）、市财政局（以下简称⟦市财政⟧）负责。"),
         right("市发展和改革委员会（以下简称“市发展改革委”）、市财政局（以下简称“市财政”）负责。"),
+        wrong("某管理办法（以下简称⟦《办法》⟧）和某操作规程（以下简称“《规程》”）。"),
         right("某管理办法（以下简称《办法》）和领导小组（以下简称“小组”）。"),
     ),
     anchors=("以下简称",),
@@ -107,11 +110,11 @@ _INCOMING = re.compile(
     r"《[^《》\n]*(?:《[^》\n]*》[^《》\n]*)?》[^。\n]{0,3}[（(][^）)\n]*\d+号[^）)\n]*[）)]|《[^》\n]+》|来函|来电"
 )
 _HEAP = re.compile(
-    r"(?:根据|依据|按照|依照)(?:《[^《》\n]{1,60}》(?:[（(][^）)\n]{1,40}[）)])?[、和及以，与]{0,2}){4,}"
+    r"(?:根据|依据|按照|依照|遵照)(?:《[^《》\n]{1,60}》(?:[（(][^）)\n]{1,40}[）)])?[、和及以，与]{0,2}){4,}"
 )
 _VAGUE_WORDS = re.compile(
-    r"(?<![\u4e00-\u9fff])(?:根据|按照|依据|依照)(?:国家|上级|省|市|县|区)?(?:的)?(?:有关|相关|上级)?(?:的)?(?:文件)?"
-    r"(?:规定|精神|文件精神|文件要求|规定和要求)(?=[，,](?:现|特|经|结合|我|本|制定|决定|拟|为))"
+    r"(?<![\u4e00-\u9fff])(?:根据|按照|依据|依照|遵照)(?:国家|上级|省|市|县|区)?(?:的)?(?:有关|相关|上级)?(?:的)?(?:文件)?"
+    r"(?:规定|精神|要求|部署|文件精神|文件要求|规定和要求)(?=[，,](?:现|特|经|结合|我|本|制定|决定|拟|为))"
 )
 _SHORT = re.compile(
     r"(?:以下简称|以下统称|下称)[：:]?(“[^”\n]{1,20}”|《[^》\n]{1,20}》|[^“《”）)\n，。；]{1,16})(?=[）)，。；、])"
@@ -174,7 +177,8 @@ def find_marks(draft: Draft) -> Iterator[Hit]:
     """Yield short forms defined without quotation marks where others have them."""
     shorts = list(_SHORT.finditer(draft.text))
     quoted = [match for match in shorts if match[1].startswith("“")]
-    bare = [match for match in shorts if match[1][0] not in "“《"]
+    marks = "“" if any(match[1].startswith("“《") for match in quoted) else "“《"
+    bare = [match for match in shorts if match[1][0] not in marks]
     minority, _ = sorted((quoted, bare), key=len) if len(quoted) != len(bare) else (bare, quoted)
     if quoted and bare:
         yield Hit(*minority[0].span(1), count=len(minority))

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Iterator
+from datetime import date
 from difflib import SequenceMatcher
 from functools import cache
 
 from gongwen.lexicons import table
 from gongwen.proofread.facts.citations import citations
-from gongwen.proofread.facts.dates import date_mentions
 from gongwen.proofread.facts.works import by_title, normal_title, works
 from gongwen.rulebook import Draft, Hit, Rule, right, wrong
 from gongwen.terms import Severity, Strength
@@ -33,6 +34,12 @@ _TITLE = Rule(
         wrong(
             "根据《⟦重大行政决策程序条例⟧》办理。", becomes="根据《重大行政决策程序暂行条例》办理。"
         ),
+        wrong(
+            "按《⟦厉行节约反对浪费条例⟧》办理。", becomes="按《党政机关厉行节约反对浪费条例》办理。"
+        ),
+        wrong("按《⟦中华人民共和国统计管理法⟧》处罚。", becomes="按《中华人民共和国统计法》处罚。"),
+        right("（以下简称《公文处理工作条例》）由办公室解释。"),
+        right("按《中华人民共和国土地管理法》处罚。"),
         right("根据《党政机关公文处理工作条例》《安全生产法》《中华人民共和国公务员法》办理。"),
         right("根据《某省重大行政决策程序规定》《某市安全生产条例》办理。"),
         right("根据《行政机关公务员处分条例》办理。"),
@@ -50,10 +57,13 @@ _BEFORE = Rule(
     basis=("现行有效文件登记",),
     examples=(
         wrong("2020年5月6日，该公司违反⟦《民法典》⟧有关规定转让债权。"),
+        wrong("2019年11月，当事人依据⟦《民法典》⟧设立居住权。"),
+        wrong("2018年，该办公室违反⟦《重大行政决策程序暂行条例》⟧决策。"),
+        right("2019年起草，2024年按照《民法典》施行。"),
         right("2021年5月6日，该公司违反《民法典》有关规定转让债权。"),
         right("2020年5月28日，第十三届全国人民代表大会第三次会议通过《民法典》。"),
     ),
-    anchors=("违反《", "违反了《", "违反《中"),
+    anchors=("违反《", "违反了《", "依据《", "根据《", "依照《", "按照《"),
 )
 
 _QUOTATION = Rule(
@@ -69,10 +79,19 @@ _QUOTATION = Rule(
             "《党政机关公文处理工作条例》第十五条规定：“⟦请示应一文一事⟧”。",
             becomes="《党政机关公文处理工作条例》第十五条规定：“请示应当一文一事”。",
         ),
+        wrong(
+            "《党政机关公文处理工作条例》明确，“⟦行文应确有必要，讲求实效⟧”。",
+            becomes="《党政机关公文处理工作条例》明确，“行文应当确有必要，讲求实效”。",
+        ),
+        wrong(
+            "按照《党政机关公文处理工作条例》“⟦请示应当一文一件⟧”的要求办理。",
+            becomes="按照《党政机关公文处理工作条例》“请示应当一文一事”的要求办理。",
+        ),
+        right("《党政机关公文处理工作条例》要求“行文应当确有必要”。"),
         right("《党政机关公文处理工作条例》第十五条规定：“请示应当一文一事。”"),
         right("《党政机关公文处理工作条例》规定了“一文一事”的原则。"),
     ),
-    anchors=("：“", "规定“"),
+    anchors=("》",),
 )
 
 RULES = (_TITLE, _BEFORE, _QUOTATION)
@@ -89,10 +108,26 @@ _FIRST_LAWS = frozenset(
         "个人信息保护法",
         "公职人员政务处分法",
         "乡村振兴促进法",
+        "网络安全法",
+        "密码法",
+        "监察官法",
     )
+) | {
+    "党政机关公文处理工作条例",
+    "重大行政决策程序暂行条例",
+    "优化营商环境条例",
+    "政府投资条例",
+    "公平竞争审查条例",
+}
+_QUOTED = re.compile(
+    r"》[^。《》“\n]{0,16}(?:规定|指出|要求|明确|强调|提出)?[：，]?“(?P<said>[^“”\n]{6,120})”(?P<called>的?(?:规定|要求|原则))?"
 )
-_QUOTED = re.compile(r"》[^。《》“\n]{0,16}规定[：，]?“([^“”\n]{6,120})”")
+_SAYS = re.compile("规定|指出|要求|明确|强调|提出")
+_HELD = re.compile("(?:违反|依据|根据|依照|按照)了?$")
+_WHEN = re.compile(r"((?:19|20)\d{2})年(?:(\d{1,2})月(?:(\d{1,2})日)?)?")
 _NEAR = 0.75
+_SURPLUS = "管理"  # “安全生产管理法” is none of the laws
+_LONG = 8
 _CHANGED_MOST = 3
 
 
@@ -104,7 +139,7 @@ def find_titles(draft: Draft) -> Iterator[Hit]:
         title = normal_title(citation.title)
         if title in known or len(title) < 7 or _LOCAL.search(title):  # noqa: PLR2004 - too short to tell
             continue
-        proper = _proper(title)
+        proper = None if draft.text.endswith("称", 0, citation.start) else _proper(title)
         if proper and draft.text.startswith(citation.title, citation.start + 1):
             start = citation.start + 1
             yield Hit(start, start + len(citation.title), proper, f"登记的名称是《{proper}》")
@@ -114,6 +149,11 @@ def find_titles(draft: Draft) -> Iterator[Hit]:
 def _proper(title: str) -> str | None:
     """Return the registered title that ``title`` stands for but does not exactly give."""
     bare = title.removeprefix(_PREFIX)
+    if title.startswith(_PREFIX) and bare.count(_SURPLUS) == 1:
+        law = _PREFIX + bare.replace(_SURPLUS, "")
+        return law if any(work.kind == "法律" for work in by_title().get(law, ())) else None
+    if bare.endswith("标准") and bare.removesuffix("标准") in by_title():
+        return bare.removesuffix("标准")
     for work in works():
         if work.has_ended or work.kind in {"标准", "法律"}:
             continue
@@ -121,6 +161,7 @@ def _proper(title: str) -> str | None:
         if (
             bare == name
             or title == name.removesuffix("（试行）")
+            or (name.endswith(bare) and len(name) - len(bare) in {2, 3, 4} and len(bare) >= _LONG)
             or _differs_little(bare, name.removeprefix(_PREFIX))
         ):
             return name
@@ -149,13 +190,13 @@ def find_before(draft: Draft) -> Iterator[Hit]:
         if (
             not works_cited
             or works_cited[0].title not in _FIRST_LAWS
-            or "违反" not in text[max(citation.start - 4, 0) : citation.start]
+            or not _HELD.search(text, max(citation.start - 4, 0), citation.start)
         ):
             continue
         left = max(text.rfind(mark, 0, citation.start) for mark in "。\n；") + 1
-        days = [m.as_date() for m in date_mentions(text) if left <= m.start < citation.start]
+        day = _latest_day(text, left, citation.start)
         since = works_cited[0].since
-        if since and days and days[-1] and days[-1] < since:
+        if since and day and day < since:
             yield Hit(
                 citation.start,
                 citation.end,
@@ -164,22 +205,52 @@ def find_before(draft: Draft) -> Iterator[Hit]:
             )
 
 
+def _latest_day(text: str, start: int, end: int) -> date | None:
+    """Return the last day of the latest year or month named in a sentence before a citation."""
+    days = []
+    for match in _WHEN.finditer(text, start, end):
+        year, month = int(match[1]), min(max(int(match[2] or 12), 1), 12)
+        last = monthrange(year, month)[1]
+        days.append(date(year, month, min(max(int(match[3] or last), 1), last)))
+    return max(days, default=None)
+
+
 @_QUOTATION.finder
 def find_quotations(draft: Draft) -> Iterator[Hit]:
     """Yield quotations that are nearly, not exactly, what the work cited says."""
     text = draft.text
     for match in _QUOTED.finditer(text):
         left = text.rfind("《", 0, match.start())
-        said = match[1].rstrip("。；，")
-        for original in _originals().get(normal_title(text[left + 1 : match.start()]), ()):
-            if said in original:
-                break
-            if SequenceMatcher(None, said, original, autojunk=False).ratio() >= _NEAR:
-                end = match.start(1) + len(said)
-                yield Hit(
-                    match.start(1), end, original.rstrip("。"), f"原文是“{original}”", safe=False
-                )
-                break
+        if not match["called"] and not _SAYS.search(text, match.start(), match.start("said")):
+            continue
+        said = match["said"].rstrip("。；，")
+        original = _nearest(
+            said, _originals().get(normal_title(text[left + 1 : match.start()]), ())
+        )
+        if original is not None:
+            start = match.start("said")
+            yield Hit(start, start + len(said), original, f"原文是“{original}”", safe=False)
+
+
+def _nearest(said: str, originals: tuple[str, ...]) -> str | None:
+    """Return the clauses of an original that ``said`` nearly is, ``None`` if it is right or far off."""
+    if any(said in original for original in originals):
+        return None
+    best, share = None, _NEAR
+    for original in originals:
+        for stretch in _clauses(original.rstrip("。")):
+            ratio = SequenceMatcher(None, said, stretch, autojunk=False).ratio()
+            if ratio >= share:
+                best, share = stretch, ratio
+    return best
+
+
+def _clauses(sentence: str) -> Iterator[str]:
+    """Yield every run of neighbouring clauses of ``sentence``, the longest first."""
+    parts = sentence.split("，")
+    for length in range(len(parts), 0, -1):
+        for first in range(len(parts) - length + 1):
+            yield "，".join(parts[first : first + length])
 
 
 @cache

@@ -26,6 +26,8 @@ RULE = Rule(
         wrong("用电30⟦KWH⟧，温度36⟦°C⟧。", becomes="用电30kW·h，温度36℃。"),
         wrong("长10⟦千m⟧。", becomes="长10km。"),
         wrong("承包耕地20⟦亩⟧。"),
+        wrong("弃土30⟦立方⟧，日处理污水2万⟦方⟧。", becomes="弃土30立方米，日处理污水2万立方米。"),
+        right("开挖5立方米，邀请4方代表，2万方案例。"),
         right("长10km，重20kg，用电30kW·h，温度36℃。"),
         right("建成8英寸晶圆产线。"),
         right("投产6英寸SiC外延片、6英寸以上碳化硅和85英寸液晶显示屏。"),
@@ -44,6 +46,8 @@ RULE = Rule(
         "华里",
         "平米",
         "立米",
+        "立方",
+        "万方",
         "亩",
         "K",
         "k",
@@ -63,6 +67,7 @@ _NAMES = {
     "平米": "平方米",
     "立米": "立方米",
     "公升": "升",
+    "立方": "立方米",
     "英寸": None,
     "英尺": None,
     "英里": None,
@@ -93,12 +98,13 @@ _SYMBOLS = {
     "千W": "kW",
 }
 _NAME = re.compile(
-    f"(?:{'|'.join(_NAMES)})(?!母|厘|制|(?:以[上下]|级)?[A-Za-z]*(?:晶圆|硅|碳化硅|外延|衬底|半导体|液晶|屏|显示|电视|面板|SiC|GaN)|(?:特色工艺)?(?:生)?产线)"
+    f"(?:{'|'.join(_NAMES)})(?!母|[米厘分毫公千]|制|(?:以[上下]|级)?[A-Za-z]*(?:晶圆|硅|碳化硅|外延|衬底|半导体|液晶|屏|显示|电视|面板|SiC|GaN)|(?:特色工艺)?(?:生)?产线)"
 )
 _SYMBOL = re.compile(r"(?:KW[Hh]|k[wW]h|K[GgMWw]|k[Gw]|C[Mm]|MM|°C|千[mgW])(?![A-Za-z\d\-])")
 _METRES = re.compile(
     r"(?<!带)(?:高|长|宽|深|厚|距|径)度?(?:达|约|为|是|超过|不足)?[ ]?\d{1,5}(?:\.\d+)?(M)(?![A-Za-z\d\-])"
 )
+_FANG = re.compile(r"(?<=[\d.]万)方(?=[，。；、/）]|[土水砂石污渣煤]|$)")
 _MU = re.compile(r"亩(?![产均])")
 
 
@@ -120,6 +126,7 @@ def find(draft: Draft) -> Iterator[Hit]:
         Hit(*match.span(1), "m", message="计量单位符号的写法不对")
         for match in _METRES.finditer(text)
     ]
+    hits += [Hit(*match.span(), "立方米") for match in _FANG.finditer(text)]
     mu = [match for match in _MU.finditer(text) if _is_measured(text, match)]
     if mu:
         hits.append(
