@@ -14,12 +14,12 @@ from gongwen.checking.merge import merged
 from gongwen.checking.place import finding
 from gongwen.checking.result import CheckResult
 from gongwen.formats.errors import Refusal, UnreadableFile
+from gongwen.rendering.rendering import NOT_RENDERED, Rendering
 from gongwen.rulebook import Draft, House
 from gongwen.terms import Strength
 from gongwen.text import Document, plain
 
 TEXT_ONLY = "只检查了文字，字体、字号、页边距等没有版面可查。"
-NOT_RENDERED = "版面按文件中的设置判断，未在版面上核实。"
 
 
 def check(
@@ -29,23 +29,31 @@ def check(
     house: House | None = None,
     today: date | None = None,
     strict: bool = False,
+    rendered: bool = False,
+    fonts: Path | None = None,
 ) -> CheckResult:
     """Return what is wrong with ``source``: a text, a path, the bytes of a file, or a document.
 
     ``name`` is what to call it; for bytes its suffix helps to tell Markdown from plain text.
     Without ``house``, the ``gongwen.toml`` beside a path or above it holds. ``today`` is the day
     dates are judged by. Raise :class:`UnreadableFile` for what cannot or must not be read.
-    ``strict`` lets errors of rules through, for tests.
+    ``strict`` lets errors of rules through, for tests. ``rendered`` has the pages set by
+    LibreOffice and measured, with the fonts of the folder ``fonts`` besides those installed.
     """
     began = time.perf_counter()
     document = read_source(source, name)
     if house is None:
         house = _house_of(source)
-    draft = Draft(document, recognise(document), today or date.today(), house)  # noqa: DTZ011 -- the office's own day
-    notes = [NOT_RENDERED if document.has_layout else TEXT_ONLY, *_house_notes(house)]
+    paper = rendering_of(source, document, fonts) if rendered else Rendering(None, (NOT_RENDERED,))
+    day = today or date.today()  # noqa: DTZ011 -- the office's own day
+    draft = Draft(document, recognise(document), day, house, paper.pages)
+    about_layout = paper.notes if document.has_layout else (TEXT_ONLY,)
+    notes = [*about_layout, *_house_notes(house)]
     struck = _struck(draft, notes, strict=strict)
     overrides = {override.code: override for override in house.overrides}
-    findings = tuple(finding(one, document, overrides.get(one.rule.code)) for one in struck)
+    findings = tuple(
+        finding(one, document, overrides.get(one.rule.code), paper.pages) for one in struck
+    )
     return CheckResult(
         name=name or (str(source) if isinstance(source, Path) else ""),
         document=document,
@@ -54,6 +62,22 @@ def check(
         notes=tuple(notes),
         elapsed=time.perf_counter() - began,
     )
+
+
+def rendering_of(
+    source: str | Path | bytes | Document, document: Document, fonts: Path | None = None
+) -> Rendering:
+    """Return ``document``, read from ``source``, as it comes out on paper; text alone does not."""
+    from gongwen.rendering.render import render  # noqa: PLC0415 -- few are asked for pages
+
+    if not document.has_layout:
+        return Rendering(None, (TEXT_ONLY,))
+    if isinstance(source, Document):
+        from gongwen.formats.docx import write  # noqa: PLC0415 -- only what has no file needs one
+
+        return render(write(source), document, fonts)
+    data = read_bytes(source) if isinstance(source, Path) else source
+    return render(data if isinstance(data, bytes) else data.encode(), document, fonts)
 
 
 def read_source(source: str | Path | bytes | Document, name: str = "") -> Document:

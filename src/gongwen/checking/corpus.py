@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from gongwen.checking.check import check
@@ -13,6 +14,8 @@ from gongwen.checking.result import CheckResult
 from gongwen.formats.errors import Refusal, UnreadableFile
 from gongwen.formats.open import SUFFIXES
 from gongwen.rulebook import House
+
+Job = Callable[[Path], "Checked"]
 
 
 @dataclass(frozen=True)
@@ -56,24 +59,36 @@ def check_corpus(
     house: House | None = None,
     today: date | None = None,
     dask: str = "",
+    rendered: bool = False,
+    fonts: Path | None = None,
 ) -> Iterator[Checked]:
     """Yield every file of ``paths`` as it gets done: at once with one job, else in any order.
 
     ``dask`` is the address of a Dask scheduler (extra ``dask``) to use instead of own processes.
+    ``rendered`` and ``fonts`` are those of :func:`check`.
     """
     files = documents_in(paths)
+    job = partial(check_file, house=house, today=today, rendered=rendered, fonts=fonts)
     if dask:
-        yield from _distributed(files, dask, house, today)
+        yield from _distributed(files, dask, job)
     elif jobs > 1 and len(files) > 1:
-        yield from _pooled(files, jobs, house, today)
+        yield from _pooled(files, jobs, job)
     else:
-        yield from (check_file(path, house, today) for path in files)
+        yield from map(job, files)
 
 
-def check_file(path: Path, house: House | None, today: date | None) -> Checked:
+def check_file(
+    path: Path,
+    house: House | None,
+    today: date | None,
+    *,
+    rendered: bool = False,
+    fonts: Path | None = None,
+) -> Checked:
     """Return ``path`` checked; whatever goes wrong becomes a sentence."""
     try:
-        return Checked(path, check(path, house=house, today=today))
+        result = check(path, house=house, today=today, rendered=rendered, fonts=fonts)
+        return Checked(path, result)
     except UnreadableFile as error:
         return Checked(path, error=error.message, kind=error.kind)
     except (MemoryError, RecursionError):
@@ -86,13 +101,11 @@ def check_file(path: Path, house: House | None, today: date | None) -> Checked:
         )
 
 
-def _pooled(
-    files: tuple[Path, ...], jobs: int, house: House | None, today: date | None
-) -> Iterator[Checked]:
+def _pooled(files: tuple[Path, ...], jobs: int, job: Job) -> Iterator[Checked]:
     from concurrent.futures import ProcessPoolExecutor, as_completed  # noqa: PLC0415 -- a single file needs no pool
 
     with ProcessPoolExecutor(min(jobs, len(files))) as pool:
-        waiting = {pool.submit(check_file, path, house, today): path for path in files}
+        waiting = {pool.submit(job, path): path for path in files}
         for future in as_completed(waiting):
             if future.exception() is None:
                 yield future.result()
@@ -101,9 +114,7 @@ def _pooled(
                 yield Checked(waiting[future], error=problem, kind=Refusal.TIMEOUT)
 
 
-def _distributed(
-    files: tuple[Path, ...], address: str, house: House | None, today: date | None
-) -> Iterator[Checked]:
+def _distributed(files: tuple[Path, ...], address: str, job: Job) -> Iterator[Checked]:
     try:
         from distributed import Client, as_completed  # noqa: PLC0415 -- an extra
     except ImportError as error:
@@ -119,7 +130,7 @@ def _distributed(
         ) from error
     with client:
         submit = client.submit
-        futures = [submit(check_file, path, house, today, pure=False) for path in files]
+        futures = [submit(job, path, pure=False) for path in files]
         for future in as_completed(futures):
             checked = future.result()
             if isinstance(checked, Checked):

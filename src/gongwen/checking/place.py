@@ -4,15 +4,21 @@ from __future__ import annotations
 
 from gongwen.checking.engine import Struck
 from gongwen.rulebook import Finding, Override
-from gongwen.text import Document
+from gongwen.text import Document, RenderedPages
 
 QUOTE_LENGTH = 30  # D8 of the rule reference
 _AROUND = 8
 
 
-def finding(struck: Struck, document: Document, override: Override | None = None) -> Finding:
-    """Return the finding for ``struck``, as mild as ``override`` wants it."""
+def finding(
+    struck: Struck,
+    document: Document,
+    override: Override | None = None,
+    pages: RenderedPages | None = None,
+) -> Finding:
+    """Return the finding for ``struck``, as mild as ``override`` wants it, placed on ``pages``."""
     rule, hit = struck.rule, struck.hit
+    page, line = (pages.number_of(hit.start) if pages else None) or (None, None)
     block, start = document.locate(hit.start)
     length = len(document.blocks[block].text)
     severity, reason = hit.severity or rule.severity, ""
@@ -40,6 +46,8 @@ def finding(struck: Struck, document: Document, override: Override | None = None
         and is_within
         and hit.suggestion is not None,
         count=hit.count,
+        page=page,
+        line=line,
         reason=reason,
     )
 

@@ -52,8 +52,19 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         default="S4",
         help="只报这一级和更重的",
     )
+    add_paper_arguments(parser)
     parser.add_argument(
         "--dask", default="", metavar="地址", help="用 Dask 集群检查（需另装 sanban[dask]）"
+    )
+
+
+def add_paper_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add what both `check` and `inspect` know of pages."""
+    parser.add_argument(
+        "--rendered", action="store_true", help="用 LibreOffice 排出版面，在版面上核实（较慢）"
+    )
+    parser.add_argument(
+        "--fonts", type=Path, metavar="文件夹", help="排版时另外使用这个文件夹里的字体"
     )
 
 
@@ -109,7 +120,13 @@ def _checked(options: argparse.Namespace, house: House | None) -> list[Checked]:
     files = documents_in(path for path in options.paths if path != _STDIN)
     done = [_check_stdin(options, house)] if _STDIN in options.paths else []
     found = check_corpus(
-        files, jobs=options.jobs, house=house, today=options.today, dask=options.dask
+        files,
+        jobs=options.jobs,
+        house=house,
+        today=options.today,
+        dask=options.dask,
+        rendered=options.rendered,
+        fonts=options.fonts,
     )
     shows_progress = sys.stderr.isatty() and len(files) > 1
     for number, one in enumerate(found, start=1):
@@ -129,7 +146,14 @@ def _check_stdin(options: argparse.Namespace, house: House | None) -> Checked:
     from gongwen.formats.errors import UnreadableFile
 
     try:
-        return Checked(_STDIN, check(_stdin_bytes(), house=house, today=options.today))
+        result = check(
+            _stdin_bytes(),
+            house=house,
+            today=options.today,
+            rendered=options.rendered,
+            fonts=options.fonts,
+        )
+        return Checked(_STDIN, result)
     except UnreadableFile as error:
         return Checked(_STDIN, error=error.message, kind=error.kind)
 

@@ -88,49 +88,82 @@ def refuse_odt(parts: dict[str, bytes]) -> None:
 
 
 def to_docx(data: bytes, suffix: str) -> bytes:
-    """Return ``data`` converted to docx; ``suffix`` (with its dot) is the format it is in.
-
-    LibreOffice works in a folder of its own with a fresh profile and is killed after
-    :data:`TIMEOUT_SECONDS`; the folder is gone afterwards.
-    """
-    program = next(filter(None, map(shutil.which, _PROGRAMS)), None)
+    """Return ``data`` converted to docx; ``suffix`` (with its dot) is the format it is in."""
+    program = office()
     if program is None:
         raise UnreadableFile(
             f"读取 {suffix} 文件需要 LibreOffice，本机没有安装，请在 Word 或 WPS 中另存为 docx 再试。",
             Refusal.NO_CONVERTER,
         )
+    made = _converted(program, data, suffix, "docx:MS Word 2007 XML")
+    if made is None:
+        raise UnreadableFile(
+            "文件无法转换，可能已损坏或设有密码，请在 Word 或 WPS 中打开后另存为 docx 再试。",
+            Refusal.CONVERSION,
+        )
+    return made
+
+
+def to_pdf(data: bytes, font_settings: str = "") -> bytes:
+    """Return the pages of a docx as PDF; ``font_settings`` is what fontconfig reads, if given."""
+    program = office()
+    if program is None:
+        raise UnreadableFile(
+            "排出版面需要 LibreOffice，本机没有安装，版面未能核实。", Refusal.NO_CONVERTER
+        )
+    made = _converted(program, data, ".docx", "pdf:writer_pdf_Export", font_settings)
+    if made is None:
+        raise UnreadableFile("LibreOffice 没有排出版面，版面未能核实。", Refusal.CONVERSION)
+    return made
+
+
+def office() -> str | None:
+    """Return the path of LibreOffice, or ``None`` where it is not installed."""
+    return next(filter(None, map(shutil.which, _PROGRAMS)), None)
+
+
+def _converted(
+    program: str, data: bytes, suffix: str, target: str, font_settings: str = ""
+) -> bytes | None:
+    """Return what LibreOffice makes of ``data``, or ``None`` where it makes nothing.
+
+    It works in a folder of its own with a fresh profile and is killed after
+    :data:`TIMEOUT_SECONDS`; the folder is gone afterwards.
+    """
     with tempfile.TemporaryDirectory(prefix="gongwen-", ignore_cleanup_errors=True) as folder:
         home = Path(folder)
         (home / "profile/user").mkdir(parents=True)
         (home / "profile/user/registrymodifications.xcu").write_text(_PROFILE, encoding="utf-8")
         (home / f"source{suffix}").write_bytes(data)
-        _run(program, home, suffix)
-        made = home / "out/source.docx"
-        if not made.is_file():
-            raise UnreadableFile(
-                "文件无法转换，可能已损坏或设有密码，请在 Word 或 WPS 中打开后另存为 docx 再试。",
-                Refusal.CONVERSION,
-            )
-        return made.read_bytes()
+        environment = _environment(home)
+        if font_settings:
+            (home / "fonts.conf").write_text(font_settings, encoding="utf-8")
+            environment["FONTCONFIG_FILE"] = str(home / "fonts.conf")
+        _run(program, home, suffix, target, environment)
+        made = home / f"out/source.{target.partition(':')[0]}"
+        return made.read_bytes() if made.is_file() else None
 
 
-def _run(program: str, home: Path, suffix: str) -> None:
-    command = [
-        program,
-        f"-env:UserInstallation={(home / 'profile').as_uri()}",
-        *("--headless", "--norestore", "--nolockcheck", "--nodefault"),
-        *("--convert-to", "docx:MS Word 2007 XML", "--outdir", str(home / "out")),
-        str(home / f"source{suffix}"),
-    ]
+def _environment(home: Path) -> dict[str, str]:
     # A proxy that does not exist: whatever a document names is out of reach.
     nowhere = "http://127.0.0.1:9"
-    environment = {
+    return {
         "PATH": os.environ.get("PATH", os.defpath),
         "HOME": str(home),
         "TMPDIR": str(home),
         "LANG": "C.UTF-8",
         **dict.fromkeys(("http_proxy", "https_proxy", "all_proxy"), nowhere),
     }
+
+
+def _run(program: str, home: Path, suffix: str, target: str, environment: dict[str, str]) -> None:
+    command = [
+        program,
+        f"-env:UserInstallation={(home / 'profile').as_uri()}",
+        *("--headless", "--norestore", "--nolockcheck", "--nodefault"),
+        *("--convert-to", target, "--outdir", str(home / "out")),
+        str(home / f"source{suffix}"),
+    ]
     process = subprocess.Popen(  # noqa: S603 -- the program was looked up by us, the rest is ours
         command,
         stdin=subprocess.DEVNULL,
@@ -144,7 +177,7 @@ def _run(program: str, home: Path, suffix: str) -> None:
         process.wait(TIMEOUT_SECONDS)
     except subprocess.TimeoutExpired as error:
         raise UnreadableFile(
-            f"文件转换超过 {TIMEOUT_SECONDS} 秒未完成，请在 Word 或 WPS 中另存为 docx 再试。",
+            f"LibreOffice 超过 {TIMEOUT_SECONDS} 秒没有完成，已中止，请在 Word 或 WPS 中另存为 docx 再试。",
             Refusal.TIMEOUT,
         ) from error
     finally:

@@ -8,12 +8,14 @@ from functools import cached_property
 
 from gongwen.anatomy import Anatomy
 from gongwen.rulebook.profile import House
-from gongwen.text import Area, Document, Protected, covering, masked, protected
+from gongwen.text import Area, Document, Protected, RenderedPages, covering, masked, protected
 
 
 @dataclass(frozen=True)
 class Draft:
     """A document, what its parts are, whose house it comes from, and today's date.
+
+    ``rendered`` is how it comes out on paper, where someone had it set in pages.
 
     Rules read ``text`` (everything as it stands) or ``masked`` (protected areas blanked out, same
     offsets). Both are searched whole: a pattern must not run across line feeds unless it means to.
@@ -23,6 +25,7 @@ class Draft:
     anatomy: Anatomy
     today: date
     house: House = field(default_factory=House)
+    rendered: RenderedPages | None = None  # the pages as they come out, where they were set
     _masks: dict[frozenset[Area], str] = field(default_factory=dict, init=False, repr=False)
 
     @property

@@ -33,6 +33,7 @@ from gongwen.text.format import (
     Section,
     TabStop,
 )
+from gongwen.text.pages import FontChange, Page, PageLine, RenderedPages, Stroke
 from gongwen.text.sentences import sentence_around, sentences
 
 __all__ = [
@@ -49,14 +50,19 @@ __all__ = [
     "Document",
     "Drawing",
     "Field",
+    "FontChange",
     "Grid",
     "LineRule",
+    "Page",
+    "PageLine",
     "ParagraphFormat",
     "Part",
     "Protected",
+    "RenderedPages",
     "ReviewMarks",
     "Run",
     "Section",
+    "Stroke",
     "TabStop",
     "Table",
     "covering",

@@ -1,0 +1,1 @@
+"""A document set in pages by LibreOffice and measured there; without LibreOffice, told so."""
