@@ -42,6 +42,7 @@ RULE = Rule(
         right("向向阳镇拨付资金。"),
         right("参与与残疾人事业有关的管理，会使使用面积减少。"),
         right("采用其他方式的基金的基金份额，按特别行政区行政区域图执行。"),
+        right("学前教育、高等教育等教育机构应当组织宣传。"),
         right("1.智能特征智能特征是指感知、决策和执行的能力。"),
     ),
 )
@@ -117,7 +118,7 @@ def find(draft: Draft) -> Iterator[Hit]:
 def _is_meant(text: str, match: re.Match[str]) -> bool:
     """Tell whether the words rightly stand twice: X of X, or a term and what it is."""
     fragment = match[1]
-    if fragment[0] in "的之" or (fragment[-1] == "区" and text.startswith("域", match.end())):
+    if fragment[0] in "的之等" or (fragment[-1] == "区" and text.startswith("域", match.end())):
         return True
     before = text[max(match.start() - 1, 0) : match.start()]
     if before.isdecimal() and _OUTLINE.search(text, max(match.start() - 12, 0), match.start()):
