@@ -151,7 +151,8 @@ def _same_kind(
             break
         between = text[depth_from : quantity.start]
         nested = between.count("（") > between.count("）")
-        if quantity.unit == total.unit and not nested:
+        is_rate = text[quantity.end : quantity.end + 1] in {"/", "／"}  # “4500万吨/日”
+        if quantity.unit == total.unit and not nested and not is_rate:
             if is_approximate(text, quantity) or _NO_SUM.search(_clause_before(text, quantity)):
                 return ()
             parts.append(quantity)

@@ -47,6 +47,7 @@ _UNIT_JUMP = Rule(
 RULES = (_DIFFERENT, _UNIT_JUMP)
 
 _MANY = 3
+_BARE = ("总投资", "投资", "资金")
 _JUMPS = frozenset({Decimal(10) ** 4, Decimal(10) ** 8})
 
 
@@ -65,6 +66,8 @@ def _contradictions(text: str) -> Iterator[tuple[NamedFigure, NamedFigure]]:
         for figure in figures[1:]:
             between = text[first.quantity.end : figure.quantity.start]
             slack = first.quantity.slack + figure.quantity.slack
+            if text.startswith(("的", "（"), figure.quantity.end) and figure.name.endswith(_BARE):
+                continue  # “总投资162亿元的74个项目”: of that group alone
             if abs(figure.quantity.value - first.quantity.value) > slack and (
                 "\n" in between or "。" in between
             ):

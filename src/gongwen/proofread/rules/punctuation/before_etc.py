@@ -32,6 +32,7 @@ RULE = Rule(
         right("实行竞争性、等额选举。"),
         right("组织学生、和田地区干部参观。"),
         right("途经东高地、和义农场、久敬庄三站，或者候潮、等泊。"),
+        right("这些材料或有用、或无用，建设和泰、和源两个项目。"),
         right("转换运作方式、与其他基金合并，应当表决。"),
     ),
     safe=True,
@@ -41,7 +42,7 @@ RULE = Rule(
 _SURPLUS = re.compile(
     r"、(?:等(?![级效额同候距待值价于次外比分身高闲温离压份量腰边保差比泊])"
     r"|以及(?![时格早至])"
-    r"|和(?![谐时平睦衷气善美合解约谈缓顺服田县龙硕静颜而暖声蔼洽林风弦面睦好政布苑若康])"
+    r"|和(?![谐时平睦衷气善美合解约谈缓顺服田县龙硕静颜而暖声蔼洽林风弦面睦好政布苑若康源泰])"
     r"|及(?![时格早至物第])"
     r"|与(?=[^的，。；、\n]{1,6}[，。；])(?![会时众否世日此])"
     r"|或(?![有然许多少是]))"
@@ -61,6 +62,9 @@ def find(draft: Draft) -> Iterator[Hit]:
     for match in _SURPLUS.finditer(draft.text):
         if match.group() == "、和" and _NAME.match(draft.text, match.end()):
             continue
+        begin = max(draft.text.rfind(mark, 0, match.start()) for mark in "，。；：、\n") + 1
+        if match.group() == "、或" and "或" in draft.text[begin : match.start()]:
+            continue  # “或有用、或无用”
         if match.group() == "、与" and _WITH.match(draft.text, match.end()):
             continue
         yield Hit(match.start(), match.start() + 1, "")

@@ -23,6 +23,7 @@ RULE = Rule(
         wrong("⟦依据群众需求出发⟧。"),
         wrong("⟦根据实测流量为依据⟧测算补偿费。"),
         wrong("⟦按照在册人数为标准⟧拨付经费。"),
+        right("开采数量以按照国家有关规定经批准的设计为准。"),
         right("以实际情况为依据确定标准。"),
         right("依据职责为基础设施建设提供保障。"),
         right("根据建筑面积确定为标准的户型。"),
@@ -54,4 +55,6 @@ _PATTERN = re.compile(
 def find(draft: Draft) -> Iterator[Hit]:
     """Yield every “根据……为依据”."""
     for match in matches(draft, _PATTERN, RULE.anchors):
+        if draft.text[max(match.start() - 1, 0) : match.start()] == "以":
+            continue  # “以按照规定批准的设计为准”
         yield Hit(match.start(), match.end(), advice="改为“以……为依据（为准）”，或者只用“根据……”")

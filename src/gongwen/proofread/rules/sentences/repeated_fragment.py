@@ -43,6 +43,8 @@ RULE = Rule(
         right("参与与残疾人事业有关的管理，会使使用面积减少。"),
         right("采用其他方式的基金的基金份额，按特别行政区行政区域图执行。"),
         right("学前教育、高等教育等教育机构应当组织宣传。"),
+        right("简易程序一般应当当庭宣判，货物应当通过过驳方式交付。"),
+        right("对接受人接受人体器官移植的风险进行评估。"),
         right("1.智能特征智能特征是指感知、决策和执行的能力。"),
     ),
 )
@@ -54,12 +56,10 @@ _WITH_MARK = re.compile(
 )
 _LAST_TWICE = re.compile(
     r"会同同(?![意步级时])|按照照(?![片明相顾])|根据据(?![此实点])|关于于(?!某)|由于于(?!某)|对于于(?!某)|以及及(?!时)|并且且"
-    r"|应当当(?![即地年日时场事前作天选众面好])|通过过(?![程渡度])|进行行(?![政业为动])|我局局(?!长)"
+    r"|应当当(?![庭即地年日时场事前作天选众面好])|通过过(?![程渡度驳滤境户磅])|进行行(?![政业为动])|我局局(?!长)"
 )
-_LAST_ANCHORS = tuple(
-    word + word[-1]
-    for word in "会同 按照 根据 关于 由于 对于 以及 并且 应当 通过 进行 我局".split()
-)
+_LAST_WORDS = "会同 按照 根据 关于 由于 对于 以及 并且 应当 通过 进行 我局"
+_LAST_ANCHORS = tuple(word + word[-1] for word in _LAST_WORDS.split())
 _LONG = 3
 
 # Two characters may rightly stand twice (“讨论讨论”, “发展发展中国家”); these words never do.
@@ -76,6 +76,8 @@ _NEVER_TWICE = frozenset(_WORDS.split())
 _EACH = re.compile("[一逐每]")
 # “1.智能特征智能特征是指……”: the heading of a definition run into it.
 _DEFINED = re.compile("(?:主要|是指|应?包括|应当?符合|指|是|用于|涵盖|由)")
+# “行政区行政区域图”, “接受人接受人体器官移植”: the second is the beginning of a longer word.
+_LONGER = {"区": ("域",), "人": ("体", "员", "民", "才", "工")}
 _OUTLINE = re.compile(r"\d\.\d+(?:\.\d+)*$")  # “4.4.2光环境光环境对人……”
 _TERM_BEFORE = frozenset({"", "\n", " ", ".", "、", "）", "。", "图", "表"})
 _SINGLE = re.compile(
@@ -118,7 +120,7 @@ def find(draft: Draft) -> Iterator[Hit]:
 def _is_meant(text: str, match: re.Match[str]) -> bool:
     """Tell whether the words rightly stand twice: X of X, or a term and what it is."""
     fragment = match[1]
-    if fragment[0] in "的之等" or (fragment[-1] == "区" and text.startswith("域", match.end())):
+    if fragment[0] in "的之等" or (text.startswith(_LONGER.get(fragment[-1], "\n"), match.end())):
         return True
     before = text[max(match.start() - 1, 0) : match.start()]
     if before.isdecimal() and _OUTLINE.search(text, max(match.start() - 12, 0), match.start()):

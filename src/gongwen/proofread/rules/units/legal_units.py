@@ -29,7 +29,7 @@ RULE = Rule(
         wrong("弃土30⟦立方⟧，日处理污水2万⟦方⟧。", becomes="弃土30立方米，日处理污水2万立方米。"),
         right("开挖5立方米，邀请4方代表，2万方案例。"),
         right("长10km，重20kg，用电30kW·h，温度36℃。"),
-        right("建成8英寸晶圆产线。"),
+        right("建成8英寸晶圆产线，推进8英寸、6英寸MEMS晶圆线。"),
         right("投产6英寸SiC外延片、6英寸以上碳化硅和85英寸液晶显示屏。"),
         right("重20公斤，长5公里。"),
         right("型号为KG-20、20KM3。"),
@@ -97,8 +97,12 @@ _SYMBOLS = {
     "千g": "kg",
     "千W": "kW",
 }
+# Wafers and screens are made by the inch.
+_WAFER = "线|晶圆|硅|碳化硅|外延|衬底|半导体|液晶|屏|显示|电视|面板|SiC|GaN"
 _NAME = re.compile(
-    f"(?:{'|'.join(_NAMES)})(?!母|[米厘分毫公千]|制|(?:以[上下]|级)?[A-Za-z]*(?:晶圆|硅|碳化硅|外延|衬底|半导体|液晶|屏|显示|电视|面板|SiC|GaN)|(?:特色工艺)?(?:生)?产线)"
+    f"(?:{'|'.join(_NAMES)})"
+    r"(?!母|[米厘分毫公千]|制|(?:、\d{1,2}英寸)?(?:以[上下]|级)?[A-Za-z]*"
+    f"(?:{_WAFER})|(?:特色工艺)?(?:生)?产线)"
 )
 _SYMBOL = re.compile(r"(?:KW[Hh]|k[wW]h|K[GgMWw]|k[Gw]|C[Mm]|MM|°C|千[mgW])(?![A-Za-z\d\-])")
 _METRES = re.compile(
