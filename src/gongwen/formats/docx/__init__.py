@@ -3,6 +3,17 @@
 from gongwen.formats.docx.markup import Mark, annotate, correct
 from gongwen.formats.docx.package import Package
 from gongwen.formats.docx.read import pieces, read
+from gongwen.formats.docx.restyle import Restyling, restyle
 from gongwen.formats.docx.write import write
 
-__all__ = ["Mark", "Package", "annotate", "correct", "pieces", "read", "write"]
+__all__ = [
+    "Mark",
+    "Package",
+    "Restyling",
+    "annotate",
+    "correct",
+    "pieces",
+    "read",
+    "restyle",
+    "write",
+]

@@ -45,13 +45,13 @@ def read(source: Package | Mapping[str, bytes]) -> Document:
     """Return the document in ``source``; raise :class:`UnreadableFile` for a damaged one."""
     package = source if isinstance(source, Package) else Package(source)
     with guarded():
-        return _Reader(package).document()
+        return Reader(package).document()
 
 
 def pieces(package: Package) -> list[PlacedBlock]:
     """Return the blocks of :func:`read`, in its order, with the nodes of their characters."""
     with guarded():
-        return _Reader(package).placed()
+        return Reader(package).placed()
 
 
 @contextmanager
@@ -63,15 +63,17 @@ def guarded() -> Iterator[None]:
         raise UnreadableFile(_DAMAGED, Refusal.TRUNCATED) from error
 
 
-class _Reader:
+class Reader:
+    """Everything that is read from a package, and the resolved styles behind it."""
+
     def __init__(self, package: Package) -> None:
         self._package = package
         self._settings = self._root("settings")
         self._theme: Theme = read_theme(package, self._settings)
         styles = self._root("styles")
         self._numbering = Numbering(self._root("numbering"), self._theme, style_numberings(styles))
-        self._styles = Styles(styles, self._theme, self._numbering)
-        self._story: Story = walk(package, self._settings)
+        self.styles = Styles(styles, self._theme, self._numbering)
+        self.story: Story = walk(package, self._settings)
         self._tables: dict[TableLook, TableLook] = {}
 
     def _root(self, kind: str) -> etree._Element | None:
@@ -79,8 +81,9 @@ class _Reader:
         return None if name is None else self._package.tree(name)
 
     def document(self) -> Document:
-        sections = tuple(section(raw) for raw in self._story.sections) or (Section(),)
-        made = [self._block(raw) for raw in self._story.blocks]
+        """Return the plain model of what was read."""
+        sections = tuple(section(raw) for raw in self.story.sections) or (Section(),)
+        made = [self._block(raw) for raw in self.story.blocks]
         document = Document(
             blocks=tuple(_without_shared_space(made)),
             sections=sections,
@@ -96,8 +99,8 @@ class _Reader:
     def placed(self) -> list[PlacedBlock]:
         """Return every block with its pieces moved behind its automatic number."""
         found = []
-        for raw in self._story.blocks:
-            look = self._look(raw)
+        for raw in self.story.blocks:
+            look = self.look(raw)
             number = self._number(look)
             found.append(
                 PlacedBlock(
@@ -106,24 +109,26 @@ class _Reader:
             )
         return found
 
-    def _table(self, raw: RawBlock) -> TableLook:
+    def table_look(self, raw: RawBlock) -> TableLook:
+        """Return the table style a paragraph stands under."""
         look = raw.where.table
         if raw.where.cell is None:
             return look
         found = self._tables.get(look)
         if found is None:
-            found = TableLook(self._styles.table_style(look.style), look.conditions)
+            found = TableLook(self.styles.table_style(look.style), look.conditions)
             self._tables[look] = found
         return found
 
-    def _look(self, raw: RawBlock) -> Look:
-        return self._styles.paragraph(raw.element.find(w("pPr")), self._table(raw))
+    def look(self, raw: RawBlock) -> Look:
+        """Return how a paragraph is styled."""
+        return self.styles.paragraph(raw.element.find(w("pPr")), self.table_look(raw))
 
     def _number(self, look: Look) -> str:
         return self._numbering.next(look.numbering, look.level) if look.numbering else ""
 
     def _block(self, raw: RawBlock) -> tuple[Block, Look]:
-        look = self._look(raw)
+        look = self.look(raw)
         number = self._number(look)
         shift = len(number)
         where = raw.where
@@ -142,16 +147,16 @@ class _Reader:
 
     def _runs(self, raw: RawBlock, look: Look, shift: int) -> Iterator[Run]:
         """Yield the stretches of one look; neighbours that look alike are one."""
-        table = self._table(raw)
+        table = self.table_look(raw)
         start, end, current = 0, shift, None
         if shift:
             properties = raw.element.find(w("pPr"))
             mark = None if properties is None else properties.find(_MARK_PROPERTIES)
-            current = self._styles.number(look, table, mark)
+            current = self.styles.number(look, table, mark)
         last = None
         for piece in raw.pieces:
             if last is None or piece.key is not last.key:
-                found = self._styles.character(look, table, piece.key, piece.run)
+                found = self.styles.character(look, table, piece.key, piece.run)
                 if current is not None and found is not current and found != current:
                     yield Run(start, end, current)
                     start = end
@@ -161,7 +166,7 @@ class _Reader:
             yield Run(start, end, current)
 
     def _frames(self, document: Document) -> Iterator[Table]:
-        for raw in self._story.tables:
+        for raw in self.story.tables:
             page = document.section_of(raw.block)
             available = page.width - page.left - page.right
             available -= 0 if document.gutter_at_top else page.gutter
@@ -174,13 +179,13 @@ class _Reader:
             )
 
     def _drawings(self) -> Iterator[Drawing]:
-        for index, raw in enumerate(self._story.blocks):
+        for index, raw in enumerate(self.story.blocks):
             for element in raw.drawings:
                 for thing in drawn(element, self._theme):
                     yield Drawing(thing.kind, index, thing.width, thing.height, thing.color)
 
     def _review(self) -> ReviewMarks:
-        names = {raw.where.name for raw in self._story.blocks} | {self._package.main}
+        names = {raw.where.name for raw in self.story.blocks} | {self._package.main}
         roots = [self._package.tree(name) for name in sorted(names)]
         comments = self._root("comments")
         return ReviewMarks(

@@ -18,7 +18,7 @@ def compose(content: Content) -> Document:
         blocks += annex(content, number, part, len(tables))
         tables += _tables(part.parts)
     blocks += imprint(content)
-    blocks += page_numbers(content)
+    blocks += page_numbers(content.kind)
     return Document(
         tuple(blocks),
         sections=(page(content.kind),),

@@ -10,6 +10,21 @@ from gongwen.layout.compose.pieces import IMPRINT, LINE, PAGE_NUMBER, block, ind
 from gongwen.layout.content import Content, DocumentFormat
 from gongwen.text import Alignment, Block, Border, Field, ParagraphFormat, Part, TabStop
 
+_SIDE = spec.IMPRINT_INDENT * spec.IMPRINT_SIZE
+# Recipients of copies: further lines stand below the first name.
+HANGING = replace(
+    indented(-3.0, spec.IMPRINT_SIZE, left=3.0 + spec.IMPRINT_INDENT),
+    right_chars=spec.IMPRINT_INDENT,
+    right=_SIDE,
+)
+# Printing office at the left, its date at the right.
+BOTH_SIDES = replace(
+    indented(0.0, spec.IMPRINT_SIZE, left=spec.IMPRINT_INDENT),
+    right_chars=spec.IMPRINT_INDENT,
+    right=_SIDE,
+    tabs=(TabStop(spec.twips(spec.TYPE_WIDTH.points - _SIDE), "right"),),
+)
+
 
 def imprint(content: Content) -> Iterator[Block]:
     """Yield the imprint: thick lines outside, thin ones between; a letter's has no lines."""
@@ -25,24 +40,16 @@ def imprint(content: Content) -> Iterator[Block]:
 
 def _entries(content: Content) -> Iterator[Block]:
     """Yield copy recipients, printing office and date, and whatever else there is."""
-    side = spec.IMPRINT_INDENT * spec.IMPRINT_SIZE
     if content.copies:
-        form = indented(-3.0, spec.IMPRINT_SIZE, left=3.0 + spec.IMPRINT_INDENT)
-        form = replace(form, right_chars=spec.IMPRINT_INDENT, right=side)
-        yield block([("抄送：" + content.copies + "。", IMPRINT)], form)
-    both = replace(
-        indented(0.0, spec.IMPRINT_SIZE, left=spec.IMPRINT_INDENT),
-        right_chars=spec.IMPRINT_INDENT,
-        right=side,
-        tabs=(TabStop(spec.twips(spec.TYPE_WIDTH.points - side), "right"),),
-    )
+        yield block([("抄送：" + content.copies + "。", IMPRINT)], HANGING)
+    both = BOTH_SIDES
     if content.printed_by and content.kind is not DocumentFormat.LETTER:
         yield block([(f"{content.printed_by}\t{content.printed_date}印发", IMPRINT)], both)
     for line in content.other_imprint:
         yield block([(line, IMPRINT)], both)
 
 
-def page_numbers(content: Content) -> Iterator[Block]:
+def page_numbers(kind: DocumentFormat) -> Iterator[Block]:
     """Yield the footers: odd numbers at the right, even ones at the left, none first in a letter."""
     side = spec.PAGE_NUMBER_INDENT * spec.PAGE_NUMBER_SIZE
     right = ParagraphFormat(
@@ -51,7 +58,7 @@ def page_numbers(content: Content) -> Iterator[Block]:
     left = ParagraphFormat(left_chars=spec.PAGE_NUMBER_INDENT, left=side)
     yield _footer("— 1 —", right, "default")
     yield _footer("— 2 —", left, "even")
-    if content.kind is DocumentFormat.LETTER:
+    if kind is DocumentFormat.LETTER:
         overhang = -spec.twips(spec.LETTER_LINE_OVERHANG)
         double = Border("thinThickSmallGap", 3.0, spec.RED)
         form = replace(LINE, top_border=double, left=overhang, right=overhang)

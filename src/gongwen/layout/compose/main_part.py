@@ -22,8 +22,8 @@ from gongwen.layout.compose.pieces import (
 from gongwen.layout.content import AnnexContent, Content, DocumentFormat, Paragraph, TableContent
 from gongwen.text import Block, Cell, ParagraphFormat
 
-_HEADING_LOOKS = {1: HEI, 2: KAI}
-_FIRST_LINE = indented(spec.FIRST_LINE_INDENT)
+HEADING_LOOKS = {1: HEI, 2: KAI}
+FIRST_LINE = indented(spec.FIRST_LINE_INDENT)
 
 
 def main_part(content: Content) -> Iterator[Block]:
@@ -39,7 +39,7 @@ def main_part(content: Content) -> Iterator[Block]:
     yield from _annex_note(content.annex_note)
     yield from _signature(content)
     if content.remark:
-        yield block([(_bracketed(content.remark), BODY)], _FIRST_LINE)
+        yield block([(_bracketed(content.remark), BODY)], FIRST_LINE)
     for index, (label, names) in enumerate(content.attendance):
         yield _attendance(label, names, is_first=index == 0)
 
@@ -51,8 +51,8 @@ def paragraphs(parts: Iterable[Paragraph | TableContent], first_table: int = 0) 
             yield from _cells(part, first_table)
             first_table += 1
         else:
-            pieces = [(part.text, _HEADING_LOOKS.get(part.level, BODY)), (part.run_on, BODY)]
-            yield block(pieces, _FIRST_LINE)
+            pieces = [(part.text, HEADING_LOOKS.get(part.level, BODY)), (part.run_on, BODY)]
+            yield block(pieces, FIRST_LINE)
 
 
 def annex(content: Content, number: int, part: AnnexContent, first_table: int) -> Iterator[Block]:
@@ -82,56 +82,69 @@ def _title(content: Content) -> Iterator[Block]:
 
 
 def _annex_note(names: tuple[str, ...]) -> Iterator[Block]:
-    """Yield the annex note; further lines of a name stand below its first character."""
-    if len(names) == 1:
-        form = indented(-3.0, left=5.0)
-        yield block([("附件：" + names[0], BODY)], lines_before(form, 1))
-        return
+    """Yield the annex note."""
     for index, name in enumerate(names):
         label = "附件：" if index == 0 else ""
-        form = indented(-4.0 if label else -1.0, left=6.0)
-        piece = [(f"{label}{index + 1}.{name}", BODY)]
-        yield block(piece, lines_before(form, 1) if label else form)
+        number = f"{index + 1}." if len(names) > 1 else ""
+        form = annex_note_form(is_first=index == 0, is_only=len(names) == 1)
+        yield block([(f"{label}{number}{name}", BODY)], form)
+
+
+def annex_note_form(*, is_first: bool, is_only: bool) -> ParagraphFormat:
+    """Return how a line of the annex note stands; what runs over stands below the name."""
+    if is_only:
+        return lines_before(indented(-3.0, left=5.0), 1)
+    return lines_before(indented(-4.0, left=6.0), 1) if is_first else indented(-1.0, left=6.0)
 
 
 def _signature(content: Content) -> Iterator[Block]:
     """Yield issuers and date where a sealed, an unsealed or a hand-stamped document has them."""
     if content.position:
-        issuer, date = from_right(spec.STAMP_INDENT), from_right(spec.STAMP_INDENT)
         names = "　".join(content.issuers)
-        yield block([(content.position + "　　" + names, BODY)], lines_before(issuer, 2))
-        yield block([(content.date, BODY)], lines_before(date, 1))
+        yield block([(content.position + "　　" + names, BODY)], STAMPED)
+        yield block([(content.date, BODY)], DATE_BELOW_STAMP)
         return
     for index, name in enumerate(content.issuers):
-        form = _issuer_place(content, name)
+        form = issuer_place(name, content.date, is_sealed=content.is_sealed)
         yield block([(name, BODY)], lines_before(form, 2) if index == 0 else form)
     if content.date and content.issuers:
-        yield block([(content.date, BODY)], _date_place(content))
+        place = date_place(content.issuers[-1], content.date, is_sealed=content.is_sealed)
+        yield block([(content.date, BODY)], place)
 
 
-def _issuer_place(content: Content, name: str) -> ParagraphFormat:
+STAMPED = lines_before(from_right(spec.STAMP_INDENT), 2)
+DATE_BELOW_STAMP = lines_before(from_right(spec.STAMP_INDENT), 1)
+
+
+def issuer_place(name: str, date: str, *, is_sealed: bool) -> ParagraphFormat:
     """Return where the issuer stands: centred over a sealed date, else two characters in."""
-    if not content.is_sealed:
+    if not is_sealed:
         return from_right(spec.UNSEALED_ISSUER_INDENT)
-    overhang = (width_of(content.date) - width_of(name)) / 2
+    overhang = (width_of(date) - width_of(name)) / 2
     return from_right(max(spec.SEALED_DATE_INDENT + overhang, 0.0))
 
 
-def _date_place(content: Content) -> ParagraphFormat:
+def date_place(issuer: str, date: str, *, is_sealed: bool) -> ParagraphFormat:
     """Return where the date stands (7.3.5.1, 7.3.5.2)."""
-    if content.is_sealed:
+    if is_sealed:
         return from_right(spec.SEALED_DATE_INDENT)
-    issuer, date = width_of(content.issuers[-1]), width_of(content.date)
-    shifted = spec.UNSEALED_ISSUER_INDENT + issuer - spec.UNSEALED_DATE_SHIFT - date
+    shifted = (
+        spec.UNSEALED_ISSUER_INDENT + width_of(issuer) - spec.UNSEALED_DATE_SHIFT - width_of(date)
+    )
     return from_right(max(shifted, spec.UNSEALED_ISSUER_INDENT))
 
 
 def _attendance(label: str, names: str, *, is_first: bool) -> Block:
     """Return a line of those present; further lines stand below the first name."""
+    pieces = [(label, HEI), ("：" + names, BODY)]
+    return block(pieces, attendance_form(label, is_first=is_first))
+
+
+def attendance_form(label: str, *, is_first: bool) -> ParagraphFormat:
+    """Return how a line of those present stands: what runs over, below the first name."""
     hang = width_of(label) + 1
     form = indented(-hang, left=spec.FIRST_LINE_INDENT + hang)
-    pieces = [(label, HEI), ("：" + names, BODY)]
-    return block(pieces, lines_before(form, 1) if is_first else form)
+    return lines_before(form, 1) if is_first else form
 
 
 def _cells(table: TableContent, index: int) -> Iterator[Block]:

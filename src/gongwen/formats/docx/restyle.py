@@ -1,0 +1,260 @@
+"""Give a Word file another look in place: what it says, holds and remembers stays as it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from lxml import etree
+
+from gongwen.formats.docx.furniture import (
+    paragraph_of,
+    set_defaults,
+    set_even_and_odd,
+    set_footers,
+    set_page,
+)
+from gongwen.formats.docx.inline import RUN, Piece
+from gongwen.formats.docx.names import MATH, w
+from gongwen.formats.docx.order import child_of, drop, put
+from gongwen.formats.docx.package import Package
+from gongwen.formats.docx.read import Reader, guarded
+from gongwen.formats.docx.relook import Relook, element
+from gongwen.formats.docx.revise import nodes
+from gongwen.formats.docx.split import atoms, part_before
+from gongwen.formats.docx.story import RawBlock
+from gongwen.formats.docx.tables import RawTable
+from gongwen.formats.docx.xml_text import twips
+from gongwen.text import Block, CharacterFormat, LineRule, Part, Run, Section
+
+_PPR = w("pPr")
+_RPR = w("rPr")
+_BODY = w("body")
+_THINGS = (
+    w("drawing"),
+    w("pict"),
+    w("object"),
+    f"{{{MATH}}}oMath",
+    f"{{{MATH}}}oMathPara",
+)
+_FLOATING = "{*}anchor"
+_FURNITURE = frozenset({Part.HEADER, Part.FOOTER})
+
+
+@dataclass(frozen=True)
+class Restyling:
+    """How a document should look.
+
+    ``blocks`` are the blocks of the file as they should look, each with its index in the file, or
+    ``None`` for one that is added; those left out are removed. ``sections`` stand for the
+    sections of the file in their order. ``formatted`` are the blocks recognised for what they
+    are, from which odd frames and shading go, too.
+    """
+
+    blocks: tuple[tuple[int | None, Block], ...]
+    sections: tuple[Section, ...]
+    footers: tuple[Block, ...]
+    base: CharacterFormat
+    formatted: frozenset[int] = frozenset()
+    table_width: float | None = None
+    has_text_numbers: bool = False
+    sets_footers: bool = True
+
+
+def restyle(source: Package | Mapping[str, bytes], wanted: Restyling) -> bytes:
+    """Return the file with the look of ``wanted``; its text is the same, character for character."""
+    package = source.copy() if isinstance(source, Package) else Package(source)
+    with guarded():
+        set_defaults(package, wanted.base)
+        _Restyle(package, wanted).make()
+        return package.pack()
+
+
+class _Restyle:
+    def __init__(self, package: Package, wanted: Restyling) -> None:
+        self._package = package
+        self._wanted = wanted
+        self._reader = Reader(package)
+        self._relook = Relook(self._reader.styles)
+        self._raw = self._reader.story.blocks
+
+    def make(self) -> None:
+        kept = {index for index, _ in self._wanted.blocks if index is not None}
+        self._sections()
+        for index, block in self._wanted.blocks:
+            if index is not None:
+                self._block(index, block)
+        for table in self._reader.story.tables:
+            self._table(table)
+        self._add()
+        for index, raw in enumerate(self._raw):
+            if index not in kept:
+                parent = raw.element.getparent()
+                if parent is not None:
+                    parent.remove(raw.element)
+        if self._wanted.sets_footers:
+            set_footers(
+                self._package,
+                [raw.element for raw in self._reader.story.sections],
+                list(self._wanted.footers),
+            )
+            set_even_and_odd(self._package)
+        for name in {raw.where.name for raw in self._raw} | {self._package.main}:
+            self._package.change(name)
+
+    def _sections(self) -> None:
+        for raw, page in zip(self._reader.story.sections, self._wanted.sections, strict=False):
+            set_page(raw.element, page)
+
+    def _block(self, index: int, block: Block) -> None:
+        raw = self._raw[index]
+        table = self._reader.table_look(raw)
+        if self._wanted.has_text_numbers and block.generated:
+            self._spell_number(raw, block)
+        form = block.format
+        if form.line_rule is LineRule.EXACT and _holds_things(raw.element):
+            form = replace(form, line_rule=LineRule.AT_LEAST)  # an exact height would cut them off
+        frames = index in self._wanted.formatted
+        look = self._relook.paragraph(raw.element, table, form, frames=frames)
+        for run, character in _runs(raw.pieces, raw.text, block):
+            self._relook.run(run, look, table, character)
+        properties = raw.element.find(_PPR)
+        if frames and block.runs:
+            if properties is None:
+                properties = child_of(raw.element, _PPR)
+            mark = block.runs[0 if block.generated else -1].format
+            self._relook.run(properties, look, table, replace(mark, hidden=False, strike=False))
+            if len(properties) == 0:
+                raw.element.remove(properties)
+
+    def _spell_number(self, raw: RawBlock, block: Block) -> None:
+        """Write an automatic number out as text in front of its paragraph."""
+        run = etree.Element(RUN)
+        run.extend(nodes(block.text[: block.generated]))
+        properties = child_of(raw.element, _PPR)
+        properties.addnext(run)
+        number = element("numPr")
+        number.append(element("numId", val=0))
+        drop(properties, w("numPr"))
+        put(properties, number)
+        look = self._reader.look(raw)
+        first = block.runs[0].format if block.runs else CharacterFormat()
+        self._relook.run(run, look, self._reader.table_look(raw), first)
+
+    def _table(self, table: RawTable) -> None:
+        width = self._wanted.table_width
+        if width is None or table.element.getparent() is None:
+            return
+        is_nested = next(table.element.iterancestors(w("tbl")), None) is not None
+        here = any(raw.where.part in _FURNITURE for raw in self._raw[table.block : table.block + 1])
+        if is_nested or here:
+            return
+        _fit(table.element, table.width(width), width)
+        for number, row in enumerate(table.rows):
+            properties = child_of(row, w("trPr"))
+            names = ["cantSplit"] + (["tblHeader"] if number == 0 and len(table.rows) > 1 else [])
+            for name in names:
+                if properties.find(w(name)) is None:
+                    properties.append(element(name))
+
+    def _add(self) -> None:
+        """Put the blocks that are new before the next of the body, or behind the last."""
+        last: etree._Element | None = None
+        waiting: list[Block] = []
+        for index, block in self._wanted.blocks:
+            if index is None:
+                waiting.append(block)
+                continue
+            top = _top(self._raw[index])
+            if top is not None:
+                for new in waiting:
+                    top.addprevious(paragraph_of(new))
+                waiting = []
+                last = top
+            elif waiting and last is not None:
+                self._behind(last, waiting)
+                waiting = []
+        if waiting and last is not None:
+            self._behind(last, waiting)
+
+    def _behind(self, last: etree._Element, waiting: list[Block]) -> None:
+        for new in reversed(waiting):
+            last.addnext(paragraph_of(new))
+
+
+def _top(raw: RawBlock) -> etree._Element | None:
+    """Return the child of the body in which a block stands, for blocks of the body itself."""
+    if raw.where.part is not Part.BODY:
+        return None
+    at: etree._Element = raw.element
+    parent = at.getparent()
+    while parent is not None and parent.tag != _BODY:
+        at, parent = parent, parent.getparent()
+    return at if parent is not None else None
+
+
+def _holds_things(paragraph: etree._Element) -> bool:
+    """Tell whether something in the line may be higher than text: a picture or a formula."""
+    for thing in paragraph.iter(*_THINGS):
+        if thing.tag != w("drawing") or thing.find(_FLOATING) is None:
+            return True
+    return False
+
+
+def _runs(
+    found: Iterable[Piece], text: str, block: Block
+) -> Iterable[tuple[etree._Element, CharacterFormat]]:
+    """Return every run of a paragraph that bears text with its look, cut where looks change."""
+    shift = block.generated
+    pieces = [piece for piece in found if piece.run.tag == RUN and piece.start < piece.end]
+    cuts = [edge - shift for run in block.runs for edge in (run.start, run.end)]
+    made: dict[etree._Element, CharacterFormat] = {}
+    if _needs_cut(pieces, cuts):
+        for atom in atoms(pieces, text, cuts):
+            if atom.start in cuts:
+                part_before(atom.node)
+        # Cutting moves nodes into new runs: ask again where each piece stands.
+        starts = [(atom.start, atom.run) for atom in atoms(pieces, text, cuts)]
+    else:
+        starts = [(piece.start, piece.run) for piece in pieces]
+    for start, run in starts:
+        character = _look_at(block.runs, start + shift)
+        if run not in made and character is not None and run.tag == RUN:
+            made[run] = character
+    return made.items()
+
+
+def _needs_cut(pieces: list[Piece], cuts: list[int]) -> bool:
+    edges: set[int] = set()
+    run: etree._Element | None = None
+    for piece in pieces:
+        if piece.run is not run:
+            edges.add(piece.start)
+            run = piece.run
+    inside = {cut for cut in cuts if pieces and pieces[0].start < cut < pieces[-1].end}
+    return not inside <= edges
+
+
+def _look_at(runs: tuple[Run, ...], offset: int) -> CharacterFormat | None:
+    return next((run.format for run in runs if run.start <= offset < run.end), None)
+
+
+def _fit(table: etree._Element, width: float | None, room: float) -> None:
+    """Narrow a table that is wider than ``room``, every column by the same share."""
+    if width is None or width <= room + 1:
+        return
+    share = room / width
+    properties = child_of(table, w("tblPr"))
+    put(properties, element("tblW", w=twips(room), type="dxa"))
+    drop(properties, w("tblInd"))
+    for column in table.iterfind(f"{w('tblGrid')}/{w('gridCol')}"):
+        _narrow(column, share)
+    for cell in table.iter(w("tcW")):
+        if cell.get(w("type"), "dxa") == "dxa":
+            _narrow(cell, share)
+
+
+def _narrow(column: etree._Element, share: float) -> None:
+    width = column.get(w("w"), "")
+    if width.isdecimal():
+        column.set(w("w"), str(round(int(width) * share)))
