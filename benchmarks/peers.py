@@ -132,7 +132,8 @@ def gongwen_skill() -> Score:
 
 def _skill(content: bytes, kind: str) -> tuple[list[dict[str, str]], float]:
     with tempfile.TemporaryDirectory() as folder:
-        command = [ENVIRONMENT / "bin" / "gongwen", "check", _saved(folder, content), "--json"]
+        program, file = ENVIRONMENT / "bin" / "gongwen", _saved(folder, content)
+        command: list[str | Path] = [program, "check", file, "--json"]
         output, seconds = _timed([*command, "-t", kind])
         if "[\n" not in output:
             output, seconds = _timed(command)

@@ -8,6 +8,8 @@ from dataclasses import replace
 from benchmarks.plants.looks import (
     GENERAL,
     Change,
+    Look,
+    Shape,
     both,
     each,
     look,
@@ -67,7 +69,7 @@ def element_plants() -> Iterator[Plant]:
 
 
 def _header() -> Iterator[Plant]:
-    changes = (
+    changes: tuple[Look, ...] = (
         {"color": "000000"},
         {"color": "0000FF"},
         {"size": 16.0},
@@ -75,7 +77,7 @@ def _header() -> Iterator[Plant]:
         {"color": "C0C0C0"},
     )
     for (number, words), values in zip(MASTHEADS.items(), changes, strict=True):
-        yield from plants("HDR-04", words, [(number, look(words, **values))])  # type: ignore[arg-type]
+        yield from plants("HDR-04", words, [(number, look(words, **values))])
     for number, words in list(MASTHEADS.items())[:2]:
         left = shape(words, alignment=Alignment.LEFT)
         yield from plants("HDR-04", words, [(number, left)])
@@ -95,9 +97,15 @@ def _black_lines(document: Document) -> Document:
 
 
 def _title() -> Iterator[Plant]:
-    changes = ({"size": 16.0}, {"east_asian_font": "黑体"}, {"size": 18.0}, {"size": 15.0}, {})
-    for (number, lines), values in zip(TITLES.items(), changes, strict=True):
-        change = both(*(look(line, **values) for line in lines))  # type: ignore[arg-type]
+    sizes: tuple[Look, ...] = (
+        {"size": 16.0},
+        {"east_asian_font": "黑体"},
+        {"size": 18.0},
+        {"size": 15.0},
+        {},
+    )
+    for (number, lines), values in zip(TITLES.items(), sizes, strict=True):
+        change = both(*(look(line, **values) for line in lines))
         if not values:
             change = both(*(shape(line, alignment=Alignment.LEFT) for line in lines))
         yield from plants("BOD-01", "", [(number, change)])
@@ -112,8 +120,10 @@ def _title() -> Iterator[Plant]:
     ):
         yield from plants("BOD-02", second, [(number, _lines(first, second))])
     for number, words in RECIPIENTS.items():
-        values = {"alignment": Alignment.CENTER} if number == "10" else {"first_line_chars": 2.0}
-        yield from plants("BOD-05", words, [(number, shape(words, **values))])  # type: ignore[arg-type]
+        centred: Shape = {"alignment": Alignment.CENTER}
+        indented: Shape = {"first_line_chars": 2.0}
+        wanted = centred if number == "10" else indented
+        yield from plants("BOD-05", words, [(number, shape(words, **wanted))])
 
 
 def _lines(first: str, second: str) -> Change:
@@ -142,7 +152,7 @@ def _body() -> Iterator[Plant]:
     for number, words in firsts.items():
         broken = shape(words, page_break_before=True)
         yield from plants("BOD-07", "", [(number, broken)])
-    shapes = (
+    shapes: tuple[Shape, ...] = (
         {"first_line_chars": None, "first_line": 0.0},
         {"first_line_chars": 1.0, "first_line": 16.0},
         {"first_line_chars": None, "first_line": 0.0, "left_chars": 2.0, "left": 32.0},
@@ -150,16 +160,16 @@ def _body() -> Iterator[Plant]:
         {"first_line_chars": None, "first_line": 0.0},
     )
     for (number, words), values in zip(firsts.items(), shapes, strict=True):
-        yield from plants("BOD-08", words, [(number, shape(words, **values))])  # type: ignore[arg-type]
-    fonts = (
+        yield from plants("BOD-08", words, [(number, shape(words, **values))])
+    fonts: tuple[Look, ...] = (
         {"east_asian_font": "宋体"},
         {"size": 12.0},
         {"east_asian_font": "仿宋_GB2312"},
         {"east_asian_font": "楷体_GB2312"},
         {"bold": True, "east_asian_font": "微软雅黑"},
     )
-    for (number, words), values in zip(HEADINGS.items(), fonts, strict=True):
-        yield from plants("BOD-10", words, [(number, look(words, **values))])  # type: ignore[arg-type]
+    for (number, words), font in zip(HEADINGS.items(), fonts, strict=True):
+        yield from plants("BOD-10", words, [(number, look(words, **font))])
     for number, words in SECOND_HEADINGS.items():
         whole = look(words, east_asian_font="黑体")
         yield from plants("BOD-10", words, [(number, whole)])
@@ -176,7 +186,7 @@ def _stopped(document: Document) -> Document:
 
 
 def _foot() -> Iterator[Plant]:
-    places = (
+    places: tuple[Shape, ...] = (
         {"alignment": Alignment.LEFT, "right_chars": None, "right": 0.0},
         {"alignment": Alignment.CENTER, "right_chars": None, "right": 0.0},
         {"right_chars": None, "right": 0.0},
@@ -246,13 +256,13 @@ def _no_lower_line(document: Document) -> Document:
     return replace(document, blocks=blocks, drawings=())
 
 
-def _exactly(words: str, values: dict[str, object]) -> Change:
+def _exactly(words: str, values: Shape) -> Change:
     """Return the change of the shape of the last paragraph that is ``words``, nothing else."""
 
     def change(document: Document) -> Document:
         index = max(i for i, block in enumerate(document.blocks) if block.text == words)
         block = document.blocks[index]
-        form = replace(block.format, **values)  # type: ignore[arg-type]  # fields of ParagraphFormat
+        form = replace(block.format, **values)
         blocks = list(document.blocks)
         blocks[index] = replace(block, format=form)
         return replace(document, blocks=tuple(blocks))

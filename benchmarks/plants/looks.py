@@ -25,7 +25,9 @@ Change = Callable[[Document], Document]
 GENERAL = ("02", "07", "08", "09", "10", "11", "12")
 
 
-class _Look(TypedDict, total=False):
+class Look(TypedDict, total=False):
+    """What may change in the look of characters."""
+
     east_asian_font: str
     latin_font: str
     size: float
@@ -41,7 +43,9 @@ class _Look(TypedDict, total=False):
     spacing: float
 
 
-class _Shape(TypedDict, total=False):
+class Shape(TypedDict, total=False):
+    """What may change in the shape of a paragraph."""
+
     alignment: Alignment
     first_line: float
     first_line_chars: float | None
@@ -69,7 +73,7 @@ class _Page(TypedDict, total=False):
     is_landscape: bool
 
 
-def look(words: str, **values: Unpack[_Look]) -> Change:
+def look(words: str, **values: Unpack[Look]) -> Change:
     """Return the change that gives the characters of the paragraphs with ``words`` another look."""
 
     def change(form: CharacterFormat) -> CharacterFormat:
@@ -78,7 +82,7 @@ def look(words: str, **values: Unpack[_Look]) -> Change:
     return lambda document: spoil.looks(document, words, change)
 
 
-def shape(words: str, **values: Unpack[_Shape]) -> Change:
+def shape(words: str, **values: Unpack[Shape]) -> Change:
     """Return the change that gives the paragraphs with ``words`` another shape."""
 
     def change(form: ParagraphFormat) -> ParagraphFormat:

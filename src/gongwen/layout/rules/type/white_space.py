@@ -58,6 +58,7 @@ RULE = Rule(
 )
 
 _BODY = frozenset({ElementKind.BODY, *HEADINGS})
+_BODY_OR_RECIPIENTS = _BODY | {ElementKind.MAIN_RECIPIENTS}
 _MANY_BLANKS = 4
 _ROW_OF_SPACES = re.compile(r"[ \u3000\u00a0]{4,}")
 _PLACED = (ElementKind.ISSUER, ElementKind.DATE)
@@ -122,7 +123,7 @@ def _after_blanks(draft: Draft) -> list[int]:
             blanks = 0 if bears_line(block) or block.page_break else blanks + 1
             continue
         kind = _kind(draft, index)
-        inside = before in _BODY and kind in _BODY
+        inside = before in _BODY_OR_RECIPIENTS and kind in _BODY
         pushed = (
             blanks >= _MANY_BLANKS and before in _BODY and kind is not None and not _may_sink(kind)
         )
