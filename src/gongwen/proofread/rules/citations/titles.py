@@ -59,11 +59,11 @@ _BEFORE = Rule(
         wrong("2020年5月6日，该公司违反⟦《民法典》⟧有关规定转让债权。"),
         wrong("2019年11月，当事人依据⟦《民法典》⟧设立居住权。"),
         wrong("2018年，该办公室违反⟦《重大行政决策程序暂行条例》⟧决策。"),
-        right("2019年起草，2024年按照《民法典》施行。"),
+        right("2019年起草，依据《民法典》修订后公布。"),
         right("2021年5月6日，该公司违反《民法典》有关规定转让债权。"),
         right("2020年5月28日，第十三届全国人民代表大会第三次会议通过《民法典》。"),
     ),
-    anchors=("违反《", "违反了《", "依据《", "根据《", "依照《", "按照《"),
+    anchors=("违反《", "违反了《", "依据《", "依照《"),
 )
 
 _QUOTATION = Rule(
@@ -123,7 +123,9 @@ _QUOTED = re.compile(
     r"》[^。《》“\n]{0,16}(?:规定|指出|要求|明确|强调|提出)?[：，]?“(?P<said>[^“”\n]{6,120})”(?P<called>的?(?:规定|要求|原则))?"
 )
 _SAYS = re.compile("规定|指出|要求|明确|强调|提出")
-_HELD = re.compile("(?:违反|依据|根据|依照|按照)了?$")
+_HELD = re.compile("(?:违反了?|依据|依照)$")
+# Who makes rules under a law may name an earlier year: “2019年启动修订，依据《……》制定”.
+_MAKING = re.compile("制定|修[改订]|规定|起草|决定|公布|发布|施行|通过")
 _WHEN = re.compile(r"((?:19|20)\d{2})年(?:(\d{1,2})月(?:(\d{1,2})日)?)?")
 _NEAR = 0.75
 _SURPLUS = "管理"  # “安全生产管理法” is none of the laws
@@ -194,6 +196,10 @@ def find_before(draft: Draft) -> Iterator[Hit]:
         ):
             continue
         left = max(text.rfind(mark, 0, citation.start) for mark in "。\n；") + 1
+        if "违反" not in text[citation.start - 4 : citation.start] and _MAKING.search(
+            text, left, min(citation.end + 40, len(text))
+        ):
+            continue
         day = _latest_day(text, left, citation.start)
         since = works_cited[0].since
         if since and day and day < since:

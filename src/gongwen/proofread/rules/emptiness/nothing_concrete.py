@@ -31,6 +31,9 @@ RULE = Rule(
     basis=("公文实务",),
     examples=(
         wrong("⟦" + _HOLLOW + "⟧"),
+        wrong(
+            "⟦越是在关键时候，越要保持清醒，紧紧依靠群众，牢牢守住底线，把各样事情都想在前面，把大局看在眼里，一件一件抓到底，奋力跑出加速度，让大家都能感受到实实在在的变化，共同把这里建设得更加美好。⟧"
+        ),
         right(_HOLLOW + "具体分工由县教育局负责。"),
         right(_HOLLOW + "请于5月底前完成。"),
         right("要充分认识做好这方面事情的重要意义。"),
@@ -41,7 +44,7 @@ _LENGTH = 80
 _CONCRETE = (FIGURE, CITATION, DEADLINE, OWNER, NAME)
 # A statute or a definition has none of these either; what is hollow speaks in such words.
 _EXHORTATION = re.compile(
-    "充分认识|进一步|不断|切实|努力|全面|大力|高度|坚定|牢固|扎实|深入|积极|始终"
+    "充分认识|进一步|不断|切实|努力|全面|大力|高度|坚定|牢固|扎实|深入|积极|始终|牢牢|紧紧|奋力|勇于|清醒|忧患|凝聚|久久为功|驰而不息"
 )
 _LEAST = 3
 

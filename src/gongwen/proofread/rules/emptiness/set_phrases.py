@@ -32,8 +32,8 @@ RULE = Rule(
     ),
 )
 
-_LENGTH = 50
-_LEAST = 6
+_LENGTH = 38
+_LEAST = 5
 # Of government reports, in which such phrases abound, one paragraph in a hundred passes this share.
 _SHARE = 0.35
 
