@@ -12,7 +12,7 @@ from gongwen.anatomy import recognise
 from gongwen.rulebook import Catalogue, Draft, Example, Hit, Rule, Staged, collect
 from gongwen.rulebook.basis import basis_of
 from gongwen.terms import Strength
-from gongwen.text import Document
+from gongwen.text import Document, RenderedPages
 
 CATALOGUE = Catalogue([*collect(gongwen.proofread.rules), *collect(gongwen.layout.rules)])
 TODAY = date(2026, 11, 20)
@@ -23,9 +23,9 @@ CASES = [
 ]
 
 
-def hits(rule: Rule, document: Document) -> list[Hit]:
+def hits(rule: Rule, document: Document, pages: RenderedPages | None = None) -> list[Hit]:
     """Return what ``rule`` finds in ``document`` on the day all examples are judged."""
-    return list(rule.find(Draft(document, recognise(document), TODAY)))
+    return list(rule.find(Draft(document, recognise(document), TODAY, rendered=pages)))
 
 
 def rewrite(text: str, found: list[Hit]) -> str:
@@ -40,7 +40,8 @@ def rewrite(text: str, found: list[Hit]) -> str:
 def test_rule_finds_what_its_example_marks(rule: Rule, example: Example | Staged) -> None:
     """A rule finds the marked spans of its example, no others, and mends them."""
     document = example.document()
-    found = hits(rule, document)
+    pages = example.rendered() if isinstance(example, Staged) else None
+    found = hits(rule, document, pages)
 
     if isinstance(example, Staged):
         assert tuple(document.text[hit.start : hit.end] for hit in found) == example.quotes

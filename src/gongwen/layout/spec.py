@@ -130,6 +130,8 @@ COPY_NUMBER_DIGITS = 6
 MASTHEAD_DISTANCE = Measure("发文机关标志上缘至版心上缘", 35, 2, f"{STANDARD} 7.2.4")
 LINES_BELOW_MASTHEAD = 2
 RED_LINE_DISTANCE = Measure("发文字号至红色分隔线", 4, 1, f"{STANDARD} 7.2.7")
+# On a rendered page the ink of other digits and brackets ends elsewhere, so a millimetre is added.
+RENDERED_RED_LINE_DISTANCE = Measure("发文字号至红色分隔线", 4, 2, f"{STANDARD} 7.2.7")
 RED_LINE_WIDTH = Measure("红色分隔线长", 156, 2, f"{STANDARD} 7.2.7")
 RED_LINE_WEIGHT = 1.5  # the standard gives none; 1–2 pt in practice
 HEADER_INDENT = 1.0  # characters beside the number and the signatory of an upward document
@@ -151,6 +153,8 @@ ANNEX_TITLE_LINE = 3
 IMPRINT_INDENT = 1.0
 IMPRINT_THICK_LINE = 1.0  # 0.35 mm recommended; files store eighths of a point
 IMPRINT_THIN_LINE = 0.75  # 0.25 mm recommended
+
+IMPRINT_END = Measure("版记末条线至版心下边缘", 0, 2, f"{STANDARD} 7.4.1")
 
 # 7.5 — page number.
 PAGE_NUMBER_INDENT = 1.0

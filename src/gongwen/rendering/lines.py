@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 
 from gongwen.rendering.glyph import Glyph
 from gongwen.text import PageLine
@@ -63,7 +62,8 @@ def page_line(line: RawLine, start: int | None, end: int | None) -> PageLine:
         color=Counter(glyph.color for glyph in glyphs).most_common(1)[0][0],
         start=start,
         end=end,
-        gaps=tuple(round(after.left - before.left, 2) for before, after in pairwise(glyphs)),
+        lefts=tuple(round(glyph.left, 2) for glyph in glyphs),
+        tops=tuple(round(glyph.top, 2) for glyph in glyphs),
     )
 
 

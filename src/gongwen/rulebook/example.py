@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from gongwen.text import Document, plain
+from gongwen.text import Document, RenderedPages, plain
 
 _MARK = re.compile(r"⟦(.*?)⟧", re.DOTALL)
 
@@ -29,16 +29,21 @@ class Staged:
     """A document with layout, made by ``make``; the rule must report ``quotes``, in this order.
 
     ``what`` says in Chinese what is special about the document, for the catalogue. No quotes:
-    the rule must find nothing.
+    the rule must find nothing. ``pages`` sets the document in pages, for rules that look there.
     """
 
     what: str
     make: Callable[[], Document]
     quotes: tuple[str, ...] = ()
+    pages: Callable[[Document], RenderedPages] | None = None
 
     def document(self) -> Document:
         """Return the staged document."""
         return self.make()
+
+    def rendered(self) -> RenderedPages | None:
+        """Return the pages of the staged document, if it has any."""
+        return self.pages(self.make()) if self.pages else None
 
 
 def wrong(marked: str, becomes: str | None = None) -> Example:

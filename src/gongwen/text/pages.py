@@ -20,7 +20,7 @@ class PageLine:
     """A line of characters; ``start`` and ``end`` are where they stand in the document's text.
 
     Both are ``None`` where the line is not found in the text: a page number, a repeated header.
-    ``gaps`` are the distances from each character to the next.
+    ``lefts`` and ``tops`` are where each character begins, and where its ink does.
     """
 
     text: str
@@ -33,7 +33,8 @@ class PageLine:
     color: str | None = None
     start: int | None = None
     end: int | None = None
-    gaps: tuple[float, ...] = ()
+    lefts: tuple[float, ...] = ()
+    tops: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
