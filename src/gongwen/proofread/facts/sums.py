@@ -14,6 +14,10 @@ from gongwen.proofread.facts.quantities import Quantity, is_approximate, quantit
 _OPENS = re.compile(
     r"^[）)]?[，；：:（(、]{0,2}[^，。；：（\n]{0,8}?(其中|包括|包含|具体为|具体是)|^[，；：]?(分别)|^[（(]含(?![税量])"
 )
+# “（男35人、女30人）”: a bracket that holds a list and nothing else.
+_BRACKETED = re.compile(
+    r"^[（(](?=[\u4e00-\u9fff]{1,8}[\d.]+[^，。；：（）\d\n]{1,4}(?:[、，][\u4e00-\u9fff]{1,8}[\d.]+[^，。；：（）\d\n]{1,4})+[）)])"
+)
 _AMONG = re.compile(r"^(?!.{0,7}其中)[^，。；：、\d\n]{1,8}中，")
 _COLON = re.compile(r"^[^，。；：\n（“”]{0,10}[：:]")
 _LIST_BEFORE = re.compile(r"\d[^\d，。；：\n]{1,4}[、和及]$")
@@ -95,7 +99,9 @@ def _forward(text: str, end: int, inside: tuple[Quantity, ...]) -> Iterator[Sum]
     """Yield totals followed by their parts."""
     for index, total in enumerate(inside[:-1]):
         rest = text[total.end : end]
-        opening = _OPENS.match(rest) or _COLON.match(rest) or _AMONG.match(rest)
+        opening = (
+            _OPENS.match(rest) or _BRACKETED.match(rest) or _COLON.match(rest) or _AMONG.match(rest)
+        )
         if opening is None or total.is_share or _NO_SUM.search(_clause_before(text, total)):
             continue
         if _LIST_BEFORE.search(text[max(total.start - 12, 0) : total.start]):
@@ -118,6 +124,8 @@ def _forward(text: str, end: int, inside: tuple[Quantity, ...]) -> Iterator[Sum]
 def _is_exhaustive(text: str, opening: re.Match[str], parts: tuple[Quantity, ...]) -> bool:
     """Tell whether the words say that the parts are all there is."""
     if opening.re is _OPENS and opening[2] and len(parts) > 1:
+        return True
+    if sorted(_clause_before(text, part) for part in parts) == ["女", "男"]:
         return True
     last = parts[-1]
     return len(parts) > 1 and bool(_THE_REST.search(text[max(last.start - 16, 0) : last.start]))

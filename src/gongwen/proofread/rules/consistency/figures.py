@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
 from gongwen.proofread.facts.labels import NamedFigure, named_figures
+from gongwen.proofread.facts.quantities import Quantity, quantities
 from gongwen.rulebook import Draft, Hit, Rule, right, wrong
 from gongwen.terms import Severity, Strength
 
@@ -39,7 +41,9 @@ _UNIT_JUMP = Rule(
     basis=("事实核对",),
     examples=(
         wrong("项目总投资1200万元。\n该项目总投资⟦1200亿元⟧。"),
+        wrong("全年养护经费为760万元。\n全年养护经费为⟦760亿元⟧，分四次拨付。"),
         right("项目总投资1200万元。\n该项目总投资0.12亿元。"),
+        right("甲镇养护经费760万元。\n全国养护经费760亿元。"),
     ),
     anchors=("万", "亿"),
 )
@@ -48,6 +52,10 @@ RULES = (_DIFFERENT, _UNIT_JUMP)
 
 _MANY = 3
 _BARE = ("总投资", "投资", "资金")
+# The whole clause before a figure, without the verb: “全市供水人口为”.
+_WORDS_BEFORE = re.compile(
+    r"(?:(?<=[，。；：、（\n])|^)([\u4e00-\u9fff]{4,16}?)(?:约为|达到|共计|合计|[为是达共约计])?$"
+)
 _JUMPS = frozenset({Decimal(10) ** 4, Decimal(10) ** 8})
 
 
@@ -74,16 +82,20 @@ def _contradictions(text: str) -> Iterator[tuple[NamedFigure, NamedFigure]]:
                 yield first, figure
 
 
-def _is_jump(first: NamedFigure, other: NamedFigure) -> bool:
+def _is_jump(first: Quantity, other: Quantity) -> bool:
     """Tell whether two figures are the same but for the power of ten thousand."""
-    low, high = sorted((first.quantity.value, other.quantity.value))
+    low, high = sorted((first.value, other.value))
     return bool(low) and high / low in _JUMPS
 
 
 @_DIFFERENT.finder
 def find_different(draft: Draft) -> Iterator[Hit]:
     """Yield figures that contradict an earlier one of the same name."""
-    pairs = [pair for pair in _contradictions(draft.text) if not _is_jump(*pair)]
+    pairs = [
+        pair
+        for pair in _contradictions(draft.text)
+        if not _is_jump(pair[0].quantity, pair[1].quantity)
+    ]
     for first, figure in sorted(pairs, key=lambda pair: pair[1].quantity.start):
         yield Hit(
             figure.quantity.start,
@@ -96,11 +108,30 @@ def find_different(draft: Draft) -> Iterator[Hit]:
 @_UNIT_JUMP.finder
 def find_jump(draft: Draft) -> Iterator[Hit]:
     """Yield figures that differ from an earlier one by ten thousand times."""
-    for first, figure in _contradictions(draft.text):
-        if _is_jump(first, figure):
-            yield Hit(
-                figure.quantity.start,
-                figure.quantity.end,
-                message=f"“{figure.name}”前面写作{first.quantity.written}，此处写作{figure.quantity.written}，相差万倍",
-                advice="请核对单位是“万”还是“亿”",
-            )
+    pairs = {
+        figure.quantity.start: (figure.name, first.quantity, figure.quantity)
+        for first, figure in _contradictions(draft.text)
+        if _is_jump(first.quantity, figure.quantity)
+    }
+    pairs |= {other.start: (label, one, other) for label, one, other in _alike(draft.text)}
+    for _, (name, first, other) in sorted(pairs.items()):
+        yield Hit(
+            other.start,
+            other.end,
+            message=f"“{name}”前面写作{first.written}，此处写作{other.written}，相差万倍",
+            advice="请核对单位是“万”还是“亿”",
+        )
+
+
+def _alike(text: str) -> Iterator[tuple[str, Quantity, Quantity]]:
+    """Yield quantities of one label that have the same figures but another scale."""
+    earlier: dict[tuple[str, str], Quantity] = {}
+    for quantity in quantities(text):
+        label = _WORDS_BEFORE.search(text, max(quantity.start - 24, 0), quantity.start)
+        if label is None or quantity.is_share:
+            continue
+        digits = re.match(r"[\d.,]+", quantity.written)
+        key = (label[1], digits.group() if digits else "")
+        first = earlier.setdefault(key, quantity)
+        if first.unit == quantity.unit and _is_jump(first, quantity):
+            yield label[1], first, quantity

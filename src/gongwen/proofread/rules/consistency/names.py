@@ -27,8 +27,10 @@ _SHORT_FORM = Rule(
         wrong(
             "报市人力资源和社会保障局审核。\n市人力资源和社会保障局负责解释，由⟦市人力资源社会保障局⟧备案。"
         ),
+        wrong("材料报⟦清查办⟧。\n设立清产核资工作领导小组办公室（以下简称“清查办”）。"),
         right("成立创建文明城市工作领导小组办公室（以下简称“创建办”），创建办负责日常工作。"),
         right("报市人力资源和社会保障局审核，由省人力资源社会保障厅备案。"),
+        right("接入“一网通办”平台。\n建设政务服务一网通办系统（以下简称“一网通办”）。"),
         right("船舶应当登记。\n在港停泊的船舶、设施（以下简称“船舶”）应当报告。"),
         right("修订《管理条例》。\n《某市公园管理条例》（以下简称《条例》）施行。"),
     ),
@@ -45,7 +47,8 @@ _PEOPLE = Rule(
     examples=(
         wrong("组长：张伟（局长）。\n联系人：⟦张玮⟧，电话：13800138000。"),
         wrong("联系人：李建国。\n负责人：李建国。\n经办人：⟦李健国⟧。"),
-        right("组长：张伟。\n联系人：张伟。"),
+        wrong("联系人：王晓明。\n材料由⟦王晓鸣⟧同志汇总。"),
+        right("组长：张伟。\n联系人：张伟。\n请与张伟同志联系。"),
         right("组长：王强。\n联系人：王丽。\n成员：王强。"),
         right("组长：李建国。\n成员：李建军。"),
     ),
@@ -55,6 +58,7 @@ _PEOPLE = Rule(
 RULES = (_SHORT_FORM, _PEOPLE)
 
 _DEFINED = re.compile(r"(?:以下简称|以下统称|下称)[：:]?“([^”\n]{2,14})”")
+_GOVERNS = "由报与向经请送"  # “由创建办核定”: what follows is a name of its own
 _ORGAN = re.compile(r"[省市县区州][\u4e00-\u9fff]{2,14}(?:委员会|局|厅|委)(?![员长内级])")
 _PROSE = frozenset(
     {
@@ -70,7 +74,7 @@ _JOINERS = re.compile(r"[和与]")
 _PERSON = re.compile(
     rf"(?:联系人|负责人|副组长|组长|成员|经办人|签发人|主持人|联络员|审核人|填报人)[：:][ 　]*"
     rf"([{SURNAMES}][\u4e00-\u9fff]{{1,2}})(?![\u4e00-\u9fff])"
-    rf"|(?<![\u4e00-\u9fff])([{SURNAMES}][\u4e00-\u9fff]{{1,2}})同志"
+    rf"|(?:(?<![\u4e00-\u9fff])|(?<=[长任记员与由和向请对把报给]))([{SURNAMES}][\u4e00-\u9fff]{{1,2}})同志"
 )
 
 
@@ -94,7 +98,8 @@ def _too_early(draft: Draft) -> Iterator[Hit]:
         before = text[at - 1 : at]
         if match[1] in text[left : match.start()]:
             continue  # the short form is an ordinary word of the full name
-        if at < 0 or at >= left or "\u4e00" <= before <= "\u9fff" or before == "“":
+        is_inside = "\u4e00" <= before <= "\u9fff" and before not in _GOVERNS
+        if at < 0 or at >= left or is_inside or before == "“":
             continue  # inside its own definition, part of a longer name, or a catchword
         yield Hit(
             at,

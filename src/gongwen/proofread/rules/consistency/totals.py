@@ -141,7 +141,8 @@ def sum_hits(stated: Sum) -> Iterator[Hit]:
 def _severity(stated: Sum) -> Severity | None:
     """Return how sure the fault is: proven, likely, or ``None`` for parts that need not be all."""
     if any(part.value > stated.total.value + stated.slack for part in stated.parts):
-        return None if stated.may_overlap and len(stated.parts) == 1 else Severity.S1
+        is_loose = stated.may_overlap and not stated.is_bracketed
+        return None if is_loose and len(stated.parts) == 1 else Severity.S1
     if stated.is_exhaustive:
         return Severity.S0
     if stated.added > stated.total.value:
