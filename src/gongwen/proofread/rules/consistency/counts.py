@@ -36,6 +36,7 @@ RULE = Rule(
             "科技奖、发明奖分为一等奖、二等奖、三等奖三个等级。社保费、医保费（以下简称三项社保费）如下。"
         ),
         right("要求各县、各乡镇、各村12人一组。"),
+        right("一、甲市、乙市、丙市三市教育局要落实。违反第一、二项、第四项至第六项规定的。"),
         right("全年新增省级重点实验室、新型研发机构、工程研究中心5家。"),
         right("应至少具备以下1项指标：\n1. 激发试验阳性；\n2. 舒张试验阳性。"),
         right("落实低保、特困供养、残疾人两项补贴，养老等政策。"),
@@ -63,6 +64,7 @@ _HEADING = {
 }
 _LARGER = frozenset("百第0123456789")  # before a number that is only the end of one, or an ordinal
 _SOME_OF = re.compile("至少|任意?|其中|满足|具备|符合")
+_ORDINALS = re.compile("[一二三四五六七八九十]{1,3}、|第")
 _SORTS = frozenset("家个项")
 _FOUNDED = re.compile(
     "^(?:全[市省县区年])?(?:新增|新建|建成|培育|认定|创建|打造|引进|建设|备案|获批|新认定)"
@@ -97,6 +99,8 @@ def _names(text: str) -> Iterator[Hit]:
         listed = _LIST.search(text, left, match.start() - is_open)
         if listed is None:
             continue
+        if _ORDINALS.match(listed.group()) or text[match.start() - 1] == "第":
+            continue  # “一、甲市、乙市两市……”, “第一、二项、第四项”: the first is an ordinal
         if match["unit"] in _SORTS and _FOUNDED.search(listed.group()):
             continue  # “新增实验室、研发机构5家” counts them all, not the sorts
         items = _VERB.sub("", listed.group()).split("、")

@@ -32,6 +32,7 @@ RULE = Rule(
         right("建成8英寸晶圆产线，推进8英寸、6英寸MEMS晶圆线。"),
         right("投产6英寸SiC外延片、6英寸以上碳化硅和85英寸液晶显示屏。"),
         right("重20公斤，长5公里。"),
+        right("新建标准厂房14.2万方，投产企业8家。"),
         right("型号为KG-20、20KM3。"),
         right("内存16GB，带宽100M。"),
         right("水平米制刻度，英寸法兰。"),
@@ -109,6 +110,7 @@ _METRES = re.compile(
     r"(?<!带)(?:高|长|宽|深|厚|距|径)度?(?:达|约|为|是|超过|不足)?[ ]?\d{1,5}(?:\.\d+)?(M)(?![A-Za-z\d\-])"
 )
 _FANG = re.compile(r"(?<=[\d.]万)方(?=[，。；、/）]|[土水砂石污渣煤]|$)")
+_FLOOR = re.compile("厂房|面积|建筑|房|楼|棚|仓储|商业")  # square metres are meant
 _MU = re.compile(r"亩(?![产均])")
 
 
@@ -130,7 +132,11 @@ def find(draft: Draft) -> Iterator[Hit]:
         Hit(*match.span(1), "m", message="计量单位符号的写法不对")
         for match in _METRES.finditer(text)
     ]
-    hits += [Hit(*match.span(), "立方米") for match in _FANG.finditer(text)]
+    hits += [
+        Hit(*match.span(), "立方米")
+        for match in _FANG.finditer(text)
+        if not _FLOOR.search(text, max(match.start() - 16, 0), match.start())
+    ]
     mu = [match for match in _MU.finditer(text) if _is_measured(text, match)]
     if mu:
         hits.append(
