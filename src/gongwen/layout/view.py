@@ -116,7 +116,8 @@ def spaces_width(spaces: str) -> float:
 def is_centred(block: Block) -> bool:
     """Tell whether a block is centred without an indent that would push it aside."""
     form = block.format
-    lopsided = abs(left_of(block) + first_line_of(block) - right_of(block))
+    leading = spaces_width(leading_spaces(block))
+    lopsided = abs(left_of(block) + first_line_of(block) + leading - right_of(block))
     return form.alignment is Alignment.CENTER and lopsided <= spec.PLACE_TOLERANCE
 
 

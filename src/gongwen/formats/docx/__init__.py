@@ -3,7 +3,7 @@
 from gongwen.formats.docx.markup import Mark, annotate, correct
 from gongwen.formats.docx.package import Package
 from gongwen.formats.docx.read import pieces, read
-from gongwen.formats.docx.restyle import Restyling, restyle
+from gongwen.formats.docx.restyle import Restyling, restyle, spare
 from gongwen.formats.docx.write import write
 
 __all__ = [
@@ -15,5 +15,6 @@ __all__ = [
     "pieces",
     "read",
     "restyle",
+    "spare",
     "write",
 ]

@@ -258,3 +258,68 @@ def _narrow(column: etree._Element, share: float) -> None:
     width = column.get(w("w"), "")
     if width.isdecimal():
         column.set(w("w"), str(round(int(width) * share)))
+
+
+def spare(source: Package | Mapping[str, bytes]) -> dict[int, bool]:
+    """Return the blank paragraphs of the body that may go; the value tells which break a page.
+
+    Nothing is in them: no picture, note, bookmark, comment, field or end of a section; and no
+    table needs them to stand apart from the next.
+    """
+    package = source if isinstance(source, Package) else Package(source)
+    with guarded():
+        blocks = Reader(package).story.blocks
+        found: dict[int, bool] = {}
+        for index, raw in enumerate(blocks):
+            paragraph = raw.element
+            parent = paragraph.getparent()
+            if (
+                not raw.text.strip()
+                and raw.where.part is Part.BODY
+                and raw.where.cell is None
+                and parent is not None
+                and parent.tag == _BODY
+                and _holds_nothing(paragraph)
+                and not _parts_tables(paragraph)
+            ):
+                breaks = paragraph.iter(w("br"))
+                found[index] = any(one.get(w("type")) == "page" for one in breaks)
+        return found
+
+
+_NOTHING = frozenset(
+    w(name)
+    for name in (
+        *("p", "pPr", "r", "rPr", "t", "br", "tab", "lastRenderedPageBreak", "proofErr"),
+        *("softHyphen", "noBreakHyphen"),
+    )
+)
+
+
+def _holds_nothing(paragraph: etree._Element) -> bool:
+    """Tell whether there is no more in a paragraph than looks, blanks and breaks of a page."""
+    for child in paragraph.iter():
+        inside = child.getparent().tag if child is not paragraph else ""
+        if child.tag in {w("sectPr"), w("numPr")}:
+            return False
+        if inside in {_PPR, _RPR} or _within_properties(child, paragraph):
+            continue
+        if child.tag not in _NOTHING:
+            return False
+    return True
+
+
+def _within_properties(child: etree._Element, paragraph: etree._Element) -> bool:
+    for ancestor in child.iterancestors():
+        if ancestor is paragraph:
+            return False
+        if ancestor.tag in {_PPR, _RPR}:
+            return True
+    return False
+
+
+def _parts_tables(paragraph: etree._Element) -> bool:
+    """Tell whether a paragraph stands between a table and another, or the end of the text."""
+    before, after = paragraph.getprevious(), paragraph.getnext()
+    ends = after is None or after.tag in {w("tbl"), w("sectPr")}
+    return before is not None and before.tag == w("tbl") and ends
