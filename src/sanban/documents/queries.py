@@ -15,6 +15,7 @@ from sanban.documents.domain.examination import Paragraph, PlacedFinding
 from sanban.documents.domain.marked_text import Span, Stretch, stretches
 from sanban.documents.vocabulary import TONES, Decision
 
+_WIDE = 16  # characters: filling more than that with colour would drown the marks on single words
 _RUNNING_PARTS = {"header": "页眉", "footer": "页脚", "footnote": "脚注", "endnote": "尾注"}
 
 
@@ -66,6 +67,11 @@ class ShownFinding:
     tone: str
     is_shown: bool
     where: str
+
+    @property
+    def is_wide(self) -> bool:
+        """Tell whether it is about a whole stretch, which is then marked lightly."""
+        return self.finding.end - self.finding.start > _WIDE
 
 
 @dataclass(frozen=True, slots=True)

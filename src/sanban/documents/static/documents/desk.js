@@ -49,13 +49,24 @@
   const card = (number) => sheet.querySelector(`[data-finding="${number}"]`);
   const marks = (number) => [...sheet.querySelectorAll(`[data-mark="${number}"]`)];
 
+  // Beside the text the list scrolls by itself, below the chips; under it, on a phone, the page does.
+  function bringUp(chosen) {
+    const list = chosen.parentElement;
+    if (list.scrollHeight > list.clientHeight) {
+      const chips = list.querySelector(".filter");
+      list.scrollTop = chosen.offsetTop - list.offsetTop - (chips ? chips.offsetHeight : 0) - 8;
+    } else {
+      chosen.scrollIntoView({ block: "center" });
+    }
+  }
+
   function choose(number, { scrollText = true, scrollCard = true } = {}) {
     for (const old of sheet.querySelectorAll(".current")) old.classList.remove("current");
     current = String(number);
     const chosen = card(number);
     if (chosen) {
       chosen.classList.add("current");
-      if (scrollCard) chosen.scrollIntoView({ block: "nearest" });
+      if (scrollCard) bringUp(chosen);
     }
     const places = marks(number);
     for (const place of places) place.classList.add("current");
