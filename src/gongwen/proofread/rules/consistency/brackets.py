@@ -50,14 +50,17 @@ _CAPITALS = Rule(
         wrong("更换水表500只，单价120元，合计⟦65000元⟧。"),
         wrong("合同总额200万元，按30%预付⟦80万元⟧。"),
         right("采购水泵20台，每台3万元，共计60万元。合同总额200万元，按30%预付60万元。"),
+        wrong("户均补助1500元，涉及40户，共计⟦8万元⟧。"),
+        right("人均补助800元，共100人，合计80000元；户均增收1.2万元，共3户，合计3.5万元。"),
         right("合同价款人民币壹佰万元整（¥1000000.00），另付叁万伍仟元整（35,000元）。"),
         right("每台2万元，共购置10台，合计20万元。按合同价500万元的5%计取，即25万元。"),
     ),
-    anchors=("整（", "整(", "每", "单价", "%"),
+    anchors=("整（", "整(", "每", "均", "单价", "%"),
 )
 
 RULES = (_BRACKETED, _CAPITALS)
 
+_ROUNDED = Decimal("0.03")
 _WORDS = re.compile(
     r"([壹贰叁肆伍陆柒捌玖拾佰仟万亿零]{2,20}[元圆](?:[壹贰叁肆伍陆柒捌玖零]角)?(?:[壹贰叁肆伍陆柒捌玖]分)?[整正]?)"
     r"[（(](?:小写[：:]?)?((?:[¥￥])?[ ]?[0-9][0-9,]*(?:\.[0-9]+)?(?:万?元)?)"
@@ -69,6 +72,10 @@ _PRODUCT = re.compile(
 _QUANTITY_FIRST = re.compile(
     r"([0-9]+)([台套人件名个户辆份张次亩吨间盏册只支座])[，、](?:每\2|单价)(?:补助|补贴|价格|标准)?(?:为)?([0-9.]+)(万?元)"
     r"[，、](?:合计|共计|共需|总计|计|共)(?:资金|经费|金额|补助)?(([0-9.]+)(万?元))"
+)
+_HEAD = re.compile(
+    r"(?:人均|户均)[^0-9，。；\n]{0,6}([0-9.]+)(万?元)[，、](?:共|涉及|惠及|发放)?([0-9]+)[人户名家]"
+    r"[，、](?:合计|共计|总计|计)[^0-9，。；\n]{0,4}(([0-9.]+)(万?元))"
 )
 _ADVANCE = re.compile(
     r"([0-9.]+)(万?元)，按(?:照)?([0-9.]+)%(?:的比例)?(?:预付|支付|计取|拨付|配套|提取)(?:资金|款项)?(([0-9.]+)(万?元))"
@@ -103,14 +110,7 @@ def find_capitals(draft: Draft) -> Iterator[Hit]:
                     advice="请核对大写与小写金额",
                 )
             )
-    for match in _PRODUCT.finditer(text) if "每" in text else ():
-        product = _money(match[1], match[2]) * Decimal(match[3])
-        if product != _money(match[5], match[6]):
-            hits.append(_product(match.span(4), product, match[6]))
-    for match in _QUANTITY_FIRST.finditer(text) if "每" in text or "单价" in text else ():
-        product = _money(match[3], match[4]) * Decimal(match[1])
-        if product != _money(match[6], match[7]):
-            hits.append(_product(match.span(5), product, match[7]))
+    hits += _products(text)
     rates = [*_RATE.finditer(text)] if "元的" in text else []
     rates += [*_ADVANCE.finditer(text)] if "，按" in text else []
     for match in rates:
@@ -121,6 +121,22 @@ def find_capitals(draft: Draft) -> Iterator[Hit]:
         if abs(product - _money(match[5], match[6])) >= step:
             hits.append(_product(match.span(4), product, match[6]))
     yield from sorted(hits, key=lambda hit: hit.start)
+
+
+def _products(text: str) -> Iterator[Hit]:
+    """Yield totals that price and number disprove."""
+    for match in _PRODUCT.finditer(text) if "每" in text else ():
+        product = _money(match[1], match[2]) * Decimal(match[3])
+        if product != _money(match[5], match[6]):
+            yield _product(match.span(4), product, match[6])
+    for match in _QUANTITY_FIRST.finditer(text) if "每" in text or "单价" in text else ():
+        product = _money(match[3], match[4]) * Decimal(match[1])
+        if product != _money(match[6], match[7]):
+            yield _product(match.span(5), product, match[7])
+    for match in _HEAD.finditer(text) if "均" in text else ():
+        product = _money(match[1], match[2]) * Decimal(match[3])
+        if abs(product - _money(match[5], match[6])) > product * _ROUNDED:  # averages are rounded
+            yield _product(match.span(4), product, match[6])
 
 
 def _money(figures: str, unit: str) -> Decimal:

@@ -56,7 +56,8 @@ _PATTERN = re.compile(
 def find(draft: Draft) -> Iterator[Hit]:
     """Yield every “二” before a measure word, except in regulations, where it is customary."""
     found = list(matches(draft, _PATTERN, RULE.anchors))
-    if found and len(_ARTICLE.findall(draft.text)) >= _FEWEST_ARTICLES:
-        return
+    articles = [match.start() for match in _ARTICLE.finditer(draft.text)] if found else []
     for match in found:
+        if len(articles) >= _FEWEST_ARTICLES and articles[0] < match.start():
+            continue
         yield Hit(match.start(), match.end(), "两" + match.group()[1:])
