@@ -12,7 +12,7 @@ from dataclasses import replace
 from gongwen.anatomy import Anatomy, ElementKind, recognise
 from gongwen.layout import spec
 from gongwen.layout.view import IMPRINT, size_of
-from gongwen.text import Document, Page, PageLine, Part, RenderedPages, Stroke
+from gongwen.text import Document, Page, PageLine, Part, RenderedPages, Stroke, line_at
 
 _TOP = spec.TOP_MARGIN.points
 _BOTTOM = _TOP + spec.TYPE_HEIGHT.points
@@ -28,8 +28,9 @@ SetInPages = Callable[[Document], RenderedPages]
 class _Press:
     """Sets line after line and begins new pages; heights are from the top of the paper."""
 
-    def __init__(self, pitch: float) -> None:
+    def __init__(self, pitch: float, characters: int) -> None:
         self.pitch = pitch
+        self.characters = characters
         self.pages: list[Page] = []
         self.begin()
 
@@ -59,16 +60,25 @@ class _Press:
         self.pages[-1] = replace(page, strokes=(*page.strokes, stroke))
 
 
-def in_pages(document: Document, pitch: float = spec.GRID_PITCH) -> RenderedPages:
-    """Return ``document`` in pages as the standard wants them, its lines ``pitch`` apart."""
+def in_pages(
+    document: Document,
+    pitch: float = spec.GRID_PITCH,
+    characters: int = spec.CHARACTERS_PER_LINE,
+    foot: float = _BOTTOM,
+) -> RenderedPages:
+    """Return ``document`` in pages as the standard wants them.
+
+    Its lines are ``pitch`` apart and hold so many ``characters``; the imprint ends at ``foot``.
+    """
     anatomy = recognise(document)
-    press = _Press(pitch)
+    press = _Press(pitch, characters)
     imprint = [element.first for element in anatomy.all(*IMPRINT)]
     for index, block in enumerate(document.blocks):
         if block.page_kind or block.part is not Part.BODY or index in imprint or block.is_blank:
             continue
         _set_block(press, document, anatomy, index)
-    _set_imprint(press, document, imprint, has_lines=anatomy.document_format != "letter")
+    has_lines = anatomy.document_format != "letter"
+    _set_imprint(press, document, imprint, foot, has_lines=has_lines)
     return RenderedPages(tuple(_numbered(page) for page in press.pages))
 
 
@@ -78,7 +88,7 @@ def _set_block(press: _Press, document: Document, anatomy: Anatomy, index: int) 
     if kind is ElementKind.ANNEX_MARK or block.page_break or block.format.page_break_before:
         press.begin()
     indent = 2 if kind is ElementKind.BODY or (kind and kind.heading_level) else 0
-    for start, end in _wrapped(block.text, indent):
+    for start, end in _wrapped(block.text, indent, press.characters):
         press.advance(2 if kind is ElementKind.TITLE else 1)
         if kind is ElementKind.MASTHEAD:
             high = _HIGH_ABOVE.get(anatomy.document_format, spec.MASTHEAD_DISTANCE).points
@@ -86,58 +96,42 @@ def _set_block(press: _Press, document: Document, anatomy: Anatomy, index: int) 
             press.baseline = above + high + _ASCENT * size
         at = document.starts[index] + start
         left = _LEFT + (indent * size if start == 0 else 0.0)
-        press.put(_line(block.text[start:end], at, left, press.baseline, size))
+        press.put(line_at(block.text[start:end], at, press.baseline, left, size))
     if kind is ElementKind.DOCUMENT_NUMBER and anatomy.document_format == "document":
         below = press.baseline + _DESCENT * size + spec.RED_LINE_DISTANCE.points
         press.rule(below, spec.RED, 0.0)
 
 
-def _wrapped(text: str, indent: int) -> Iterator[tuple[int, int]]:
+def _wrapped(text: str, indent: int, characters: int) -> Iterator[tuple[int, int]]:
     """Yield where lines begin and end; a line ended by hand ends there."""
-    start, room = 0, spec.CHARACTERS_PER_LINE - indent
+    start, room = 0, characters - indent
     for piece in text.split("\n"):
         for at in range(start, start + len(piece), room):
             yield at, min(at + room, start + len(piece))
         start += len(piece) + 1
 
 
-def _line(text: str, start: int | None, left: float, baseline: float, size: float) -> PageLine:
-    lefts = tuple(left + number * size for number in range(len(text)))
-    top = baseline - _ASCENT * size
-    return PageLine(
-        text,
-        top=top,
-        bottom=baseline + _DESCENT * size,
-        baseline=baseline,
-        left=left,
-        right=left + len(text) * size,
-        size=size,
-        start=start,
-        end=None if start is None else start + len(text),
-        lefts=lefts,
-        tops=tuple(top for _ in text),
-    )
-
-
-def _set_imprint(press: _Press, document: Document, blocks: list[int], *, has_lines: bool) -> None:
+def _set_imprint(
+    press: _Press, document: Document, blocks: list[int], foot: float, *, has_lines: bool
+) -> None:
     """Set the imprint at the foot of an even page, between lines."""
     if not blocks:
         return
     if len(press.pages) % 2:
         press.begin()
-    baseline = _BOTTOM - press.pitch * len(blocks) + spec.IMPRINT_SIZE
+    baseline = foot - press.pitch * len(blocks) + spec.IMPRINT_SIZE
     for index in blocks:
         if has_lines:
             press.rule(baseline - spec.IMPRINT_SIZE, None, spec.IMPRINT_THIN_LINE)
         text = document.blocks[index].text
         press.put(
-            _line(
-                text, document.starts[index], _LEFT + spec.IMPRINT_SIZE, baseline, spec.IMPRINT_SIZE
+            line_at(
+                text, document.starts[index], baseline, _LEFT + spec.IMPRINT_SIZE, spec.IMPRINT_SIZE
             )
         )
         baseline += press.pitch
     if has_lines:
-        press.rule(_BOTTOM, None, spec.IMPRINT_THICK_LINE)
+        press.rule(foot, None, spec.IMPRINT_THICK_LINE)
 
 
 def _numbered(page: Page) -> Page:
@@ -146,7 +140,7 @@ def _numbered(page: Page) -> Page:
     text = f"—{page.number}—"
     left = _RIGHT - size * (len(text) + 1) if page.number % 2 else _LEFT + size
     top = _BOTTOM + spec.PAGE_NUMBER_DISTANCE.points
-    return replace(page, lines=(*page.lines, _line(text, None, left, top + _ASCENT * size, size)))
+    return replace(page, lines=(*page.lines, line_at(text, None, top + _ASCENT * size, left, size)))
 
 
 def moved(words: str, down: float = 0.0, across: float = 0.0) -> SetInPages:
@@ -184,12 +178,15 @@ def redrawn(change: Callable[[Stroke], Stroke]) -> SetInPages:
 
 
 def turned(words: str) -> SetInPages:
-    """Return a way to set pages on which the line with ``words`` begins a new page."""
+    """Return a way to set pages on which the last line that reads ``words`` begins a new page."""
 
     def set_in_pages(document: Document) -> RenderedPages:
         pages = in_pages(document).pages
-        found = next(page for page in pages if any(words in line.text for line in page.lines))
-        at = next(number for number, line in enumerate(found.lines) if words in line.text)
+        places = [
+            (page, at) for page in pages for at, line in enumerate(page.lines) if words in line.text
+        ]
+        exact = [(page, at) for page, at in places if page.lines[at].text == words]
+        found, at = (exact or places)[-1]
         first = replace(found, lines=found.lines[:at])
         second = replace(found, lines=found.lines[at:], strokes=())
         index = pages.index(found)

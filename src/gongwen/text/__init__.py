@@ -33,7 +33,7 @@ from gongwen.text.format import (
     Section,
     TabStop,
 )
-from gongwen.text.pages import FontChange, Page, PageLine, RenderedPages, Stroke
+from gongwen.text.pages import FontChange, Page, PageLine, RenderedPages, Stroke, line_at
 from gongwen.text.sentences import sentence_around, sentences
 
 __all__ = [
@@ -66,6 +66,7 @@ __all__ = [
     "TabStop",
     "Table",
     "covering",
+    "line_at",
     "masked",
     "plain",
     "protected",

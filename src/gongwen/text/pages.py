@@ -10,8 +10,11 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 _SAME_LINE = 2.0  # points by which baselines of one line may differ: raised and lowered characters
+_ASCENT = 0.85  # of the type size: ink above the baseline
+_DESCENT = 0.1
 _FLAT = 1.0  # a stroke not higher than this, for its length, is horizontal
 
 
@@ -35,6 +38,26 @@ class PageLine:
     end: int | None = None
     lefts: tuple[float, ...] = ()
     tops: tuple[float, ...] = ()
+
+
+def line_at(
+    text: str, start: int | None, baseline: float, left: float = 0.0, size: float = 16.0
+) -> PageLine:
+    """Return a line of characters as wide as they are high, standing at ``start`` of the text."""
+    top = baseline - _ASCENT * size
+    return PageLine(
+        text,
+        top=top,
+        bottom=baseline + _DESCENT * size,
+        baseline=baseline,
+        left=left,
+        right=left + len(text) * size,
+        size=size,
+        start=start,
+        end=None if start is None else start + len(text),
+        lefts=tuple(left + number * size for number in range(len(text))),
+        tops=tuple(top for _ in text),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +131,15 @@ class RenderedPages:
     @cached_property
     def _starts(self) -> tuple[int, ...]:
         return tuple(start for start, *_ in self._placed)
+
+    @cached_property
+    def breaks(self) -> tuple[int, ...]:
+        """Return the offsets at which the page, not the author, begins a new line."""
+        return tuple(
+            start
+            for (_, before, _, above), (start, _, _, below) in pairwise(self._placed)
+            if before == start and above.baseline != below.baseline
+        )
 
     def at(self, offset: int) -> tuple[Page, PageLine] | None:
         """Return the page and line at which a character of the text stands.

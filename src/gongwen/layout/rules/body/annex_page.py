@@ -7,10 +7,18 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from gongwen.anatomy import Element, ElementKind
-from gongwen.layout import spec, spoil
+from gongwen.layout import sheets, spec, spoil
 from gongwen.layout.fonts import Family, family
+from gongwen.layout.measured import leads_page
 from gongwen.layout.specimen import notice, request
-from gongwen.layout.view import block_of, first_line_of, left_of, stretches_of
+from gongwen.layout.view import (
+    block_of,
+    first_line_of,
+    leading_spaces,
+    left_of,
+    spaces_width,
+    stretches_of,
+)
 from gongwen.rulebook import Draft, Hit, Rule, Staged, right, wrong
 from gongwen.terms import Severity, Strength
 from gongwen.text import Alignment, Document, Part
@@ -77,6 +85,18 @@ RULE = Rule(
         ),
         Staged("附件排在版记之后", _after_imprint, ("附件1",)),
         Staged("附件另面编排", notice),
+        Staged("排出来附件另起一面", notice, pages=sheets.in_pages),
+        Staged(
+            "文件里没有分页，排出来附件恰好另起一面",
+            _unbroken,
+            pages=sheets.in_pages,
+        ),
+        Staged(
+            "排出来附件接在别的文字之下",
+            notice,
+            ("附件2",),
+            sheets.moved("附件2", down=60),
+        ),
         Staged("只有一个附件", request),
     ),
     safe=True,
@@ -110,10 +130,12 @@ def _fault(draft: Draft, mark: Element) -> str:
     block = block_of(draft, mark)
     if block.part is not Part.BODY or block.cell is not None:
         return ""
-    if not _begins_page(draft, mark.first):
+    leads = leads_page(draft, mark)
+    if not (_begins_page(draft, mark.first) if leads is None else leads):
         return "附件没有另起一页"
     if block.format.alignment in {Alignment.CENTER, Alignment.RIGHT} or (
-        abs(left_of(block) + first_line_of(block)) > spec.PLACE_TOLERANCE / 2
+        abs(left_of(block) + first_line_of(block) + spaces_width(leading_spaces(block)))
+        > spec.PLACE_TOLERANCE / 2
     ):
         return "附件标识没有顶格"
     for stretch in stretches_of(draft, [mark]):

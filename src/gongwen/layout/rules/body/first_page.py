@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from gongwen.anatomy import ElementKind
-from gongwen.layout import spoil
+from gongwen.layout import sheets, spoil
+from gongwen.layout.measured import page_of
 from gongwen.layout.specimen import notice
 from gongwen.layout.view import HEADINGS, span
 from gongwen.rulebook import Draft, Hit, Rule, Staged
@@ -31,20 +32,37 @@ RULE = Rule(
             ),
         ),
         Staged("正文紧接主送机关", notice),
+        Staged("排出来首页有正文", notice, pages=sheets.in_pages),
+        Staged(
+            "版头和标题太高，排出来正文落到第二面",
+            notice,
+            (
+                "为解决老旧小区水压不足、管网渗漏等问题，经市人民政府同意，现就供水设施改造工作有关事项通知如下：",
+            ),
+            sheets.turned("为解决老旧小区"),
+        ),
     ),
 )
 
 
 @RULE.finder
 def find(draft: Draft) -> Iterator[Hit]:
-    """Yield the first paragraph of the body if an explicit break sets it on a page of its own.
+    """Yield the first paragraph of the body if it does not stand on the first page.
 
-    Whether a long header pushes the body off the first page shows only on the rendered page.
+    Without rendered pages only an explicit break tells it.
     """
     anatomy = draft.anatomy
     title = anatomy.first(ElementKind.TITLE)
     body = anatomy.first(ElementKind.BODY, *HEADINGS)
     if title is None or body is None or not draft.document.has_layout or not anatomy.is_complete:
+        return
+    page = page_of(draft, body)
+    if page is not None:
+        if page > 1:
+            start, end = span(draft.document, body.first)
+            message = f"首页没有正文，正文从第 {page} 面开始"
+            advice = "压缩版头、标题的间距，或把主送机关移到版记，使首页显示正文"
+            yield Hit(start, end, message=message, advice=advice)
         return
     for index in range(title.last + 1, body.first + 1):
         block = draft.document.blocks[index]

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from gongwen.anatomy import Element, ElementKind
-from gongwen.layout import spec, spoil
+from gongwen.layout import sheets, spec, spoil
 from gongwen.layout.fonts import Family, family
+from gongwen.layout.measured import masthead_distance
 from gongwen.layout.specimen import letter, minutes, notice, order, request
 from gongwen.layout.view import block_of, is_centred, stretches_of
 from gongwen.rulebook import Draft, Hit, Rule, Staged
@@ -47,6 +48,14 @@ RULE = Rule(
         Staged("信函", letter),
         Staged("命令", order),
         Staged("纪要", minutes),
+        Staged("排出来上缘距版心上缘 35 mm", notice, pages=sheets.in_pages),
+        Staged("信函标志距上页边 30 mm", letter, pages=sheets.in_pages),
+        Staged(
+            "排出来低了 6 mm",
+            notice,
+            ("云川市人民政府办公室文件",),
+            sheets.moved("办公室文件", down=6),
+        ),
         Staged("套打红头纸，文件里没有标志", lambda: spoil.drop(notice(), "办公室文件")),
     ),
 )
@@ -56,7 +65,10 @@ _ADVICE = "标志上缘至版心上缘的距离只能在排好的页面上量，
 
 @RULE.finder
 def find(draft: Draft) -> Iterator[Hit]:
-    """Yield a masthead in text that is not red, not centred or too small; its font as a hint."""
+    """Yield a masthead in text that is not red, not centred or too small; its font as a hint.
+
+    On rendered pages its distance is measured too.
+    """
     if not draft.document.has_layout:
         return
     for element in draft.anatomy.all(ElementKind.MASTHEAD):
@@ -70,6 +82,19 @@ def find(draft: Draft) -> Iterator[Hit]:
             names = "、".join(sorted(kind.label for kind in odd if kind))
             message = f"发文机关标志为{names}，推荐用小标宋"
             yield Hit(element.start, element.end, message=message, severity=Severity.S3)
+    yield from _too_high_or_low(draft)
+
+
+def _too_high_or_low(draft: Draft) -> Iterator[Hit]:
+    element = draft.anatomy.first(ElementKind.MASTHEAD)
+    distance = masthead_distance(draft)
+    if element is None or distance is None or distance.fits:
+        return
+    # Where another font stands in, its own height moves the ink by a millimetre or two.
+    severity = Severity.S3 if draft.rendered and draft.rendered.substituted else None
+    message = f"{distance.wanted.name} {distance.text}"
+    advice = "调整标志段前间距；标志用的字体本机没有时，以用本字体打印的效果为准"
+    yield Hit(element.start, element.end, message=message, advice=advice, severity=severity)
 
 
 def _colour_and_size(draft: Draft, element: Element) -> str:

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from gongwen.anatomy import ElementKind
-from gongwen.layout import spec, spoil
+from gongwen.anatomy import Element, ElementKind
+from gongwen.layout import measured, sheets, spec, spoil
 from gongwen.layout.specimen import letter, notice, order, request
 from gongwen.layout.view import left_of, right_of, span
 from gongwen.rulebook import Draft, Hit, Rule, Staged
 from gongwen.terms import Severity, Strength
-from gongwen.text import Block, Border, Document, Drawing, ParagraphFormat
+from gongwen.text import Block, Border, Document, Drawing, ParagraphFormat, Stroke
 
 
 def _with_drawn_line() -> Document:
@@ -48,6 +48,19 @@ RULE = Rule(
         Staged("上行文", request),
         Staged("用画的直线作分隔线", _with_drawn_line),
         Staged("套打红头纸，文件里没有版头", lambda: spoil.drop(_unlined(), "办公室文件")),
+        Staged("排出来长 156 mm，在文号下 4 mm", notice, pages=sheets.in_pages),
+        Staged(
+            "排出来短了 26 mm",
+            notice,
+            ("云政办发〔2026〕12号",),
+            sheets.redrawn(lambda stroke: replace(stroke, right=stroke.right - spec.points(26))),
+        ),
+        Staged(
+            "排出来离文号 9 mm",
+            notice,
+            ("云政办发〔2026〕12号",),
+            sheets.redrawn(lambda stroke: _lowered(stroke, 5)),
+        ),
         Staged("信函用双线", letter),
         Staged("命令没有分隔线", order),
     ),
@@ -79,6 +92,25 @@ def find(draft: Draft) -> Iterator[Hit]:
         if draft.document.blocks[number.first].is_blank:
             start, end = span(draft.document, title.first)
         yield Hit(start, end, message=fault)
+    else:
+        yield from _on_page(draft, number)
+
+
+def _on_page(draft: Draft, number: Element) -> Iterator[Hit]:
+    """Yield the line as it is drawn, too short or too long, too near or too far."""
+    line = measured.red_line(draft)
+    if line is None:
+        return
+    if not line.width.fits:
+        yield Hit(number.start, number.end, message=f"红色分隔线长 {line.width.text}")
+    if not line.distance.fits:
+        message = f"红色分隔线在发文字号下 {line.distance.text}"
+        yield Hit(number.start, number.end, message=message, severity=Severity.S2)
+
+
+def _lowered(stroke: Stroke, millimetres: float) -> Stroke:
+    down = spec.points(millimetres)
+    return replace(stroke, top=stroke.top + down, bottom=stroke.bottom + down)
 
 
 def _fault(draft: Draft, top: int, number: int, title: int) -> str:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from gongwen.anatomy import ElementKind
-from gongwen.layout import spec, spoil
+from gongwen.anatomy import Element, ElementKind
+from gongwen.layout import sheets, spec, spoil
+from gongwen.layout.measured import imprint_place
 from gongwen.layout.specimen import letter, notice, request
 from gongwen.layout.view import IMPRINT, is_issued
 from gongwen.rulebook import Draft, Hit, Rule, Staged
@@ -81,6 +82,19 @@ LINES = Rule(
         Staged("没有抄送机关", request),
         Staged("信函的版记不加线", letter),
         Staged("版记线是画的", _drawn),
+        Staged("排出来末条线在末面版心下边缘", notice, pages=sheets.in_pages),
+        Staged(
+            "排出来末条线高了 30 mm",
+            notice,
+            ("云川市人民政府办公室\t2026年3月23日印发",),
+            lambda document: sheets.in_pages(document, foot=spec.points(232)),
+        ),
+        Staged(
+            "排出来落在单数面",
+            notice,
+            ("云川市人民政府办公室\t2026年3月23日印发",),
+            sheets.turned("供水设施改造施工要求"),
+        ),
     ),
 )
 MAIN = Rule(
@@ -118,11 +132,15 @@ _POSITION = "版记是否落在最后一面、末条线是否贴版心下边缘�
 
 @LINES.finder
 def find(draft: Draft) -> Iterator[Hit]:
-    """Yield the imprint if no line is near it, or if its outer lines are as thin as the inner."""
+    """Yield the imprint if no line is near it, or if its outer lines are as thin as the inner.
+
+    On rendered pages, yield it where it stands on another page or height than it should, too.
+    """
     document = draft.document
     elements = list(draft.anatomy.all(*IMPRINT))
     if not document.has_layout or not elements or not is_issued(draft):
         return
+    yield from _on_page(draft, elements[-1])
     if draft.anatomy.document_format == "letter":
         return
     first, last = elements[0], elements[-1]
@@ -138,6 +156,23 @@ def find(draft: Draft) -> Iterator[Hit]:
     ):
         message = "版记首条、末条线不比中间的粗，推荐首末 0.35 mm、中间 0.25 mm"
         yield Hit(first.start, first.end, message=message, advice=_POSITION, severity=Severity.S3)
+
+
+def _on_page(draft: Draft, last: Element) -> Iterator[Hit]:
+    place = imprint_place(draft)
+    if place is None:
+        return
+    if place.page != place.pages:
+        message = f"版记在第 {place.page} 面，应在最后一面（第 {place.pages} 面）"
+        yield Hit(last.start, last.end, message=message)
+    elif place.page % 2:
+        message = f"版记在第 {place.page} 面，双面印刷时通常落在双数面"
+        yield Hit(last.start, last.end, message=message, severity=Severity.S3)
+    if place.below is not None and not place.below.fits:
+        where = "上方" if place.below.value < 0 else "下方"
+        off = spec.shown(abs(place.below.value))
+        message = f"版记末条线在版心下边缘{where} {off}，应与版心下边缘重合"
+        yield Hit(last.start, last.end, message=message, advice="把版记固定在版心底部")
 
 
 _NEAR = 3

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from gongwen.anatomy import Element, ElementKind
-from gongwen.layout import spec, spoil
+from gongwen.layout import sheets, spec, spoil
+from gongwen.layout.measured import lines_per_page
 from gongwen.layout.specimen import letter, notice
 from gongwen.layout.view import block_of, size_of, span
 from gongwen.rulebook import Draft, Hit, Rule, Staged
@@ -43,6 +44,23 @@ RULE = Rule(
         Staged("固定行距 28.95 磅，不用网格", lambda: spoil.page(notice(), _no_grid)),
         Staged("单倍行距，行网格 28.95 磅", lambda: spoil.shapes(notice(), "", _single)),
         Staged("信函格式", letter),
+        Staged(
+            "排出的版面行距 29 磅，只有 21 行",
+            notice,
+            ("为解决老旧小区水压不足、管网渗漏等问题",),
+            lambda document: sheets.in_pages(document, 29.0),
+        ),
+        Staged(
+            "排出的版面行距 28 磅，没有撑满",
+            notice,
+            ("为解决老旧小区水压不足、管网渗漏等问题",),
+            lambda document: sheets.in_pages(document, 28.0),
+        ),
+        Staged(
+            "文件里没有网格，排出来每面 22 行",
+            lambda: _without_grid(1.5),
+            pages=sheets.in_pages,
+        ),
     ),
 )
 
@@ -61,9 +79,16 @@ class Pitch:
 
 @RULE.finder
 def find(draft: Draft) -> Iterator[Hit]:
-    """Yield the body if most of it has a line height of which not 22 lines fill a page."""
+    """Yield the body if most of it has a line height of which not 22 lines fill a page.
+
+    On rendered pages the lines are counted; otherwise the file's settings tell.
+    """
     body = list(draft.anatomy.all(ElementKind.BODY))
     if not draft.document.has_layout or not body or not draft.anatomy.is_complete:
+        return
+    counted = lines_per_page(draft)
+    if counted is not None:
+        yield from _on_pages(draft, body[0], *counted)
         return
     weights: Counter[Pitch] = Counter()
     for element in body:
@@ -89,6 +114,18 @@ def find(draft: Draft) -> Iterator[Hit]:
         )
 
 
+def _on_pages(draft: Draft, first: Element, count: int, pitch: float) -> Iterator[Hit]:
+    """Yield the body by what was counted on the pages."""
+    start, end = _first_clause(draft, first)
+    if count != spec.LINES_PER_PAGE:
+        message = f"版面上每面排 {count} 行（行距 {pitch:.4g} 磅），一般应为 22 行"
+        yield Hit(start, end, message=message, advice=_ADVICE)
+    elif pitch < spec.FILLING_PITCH - _MEASURED:
+        message = f"版面上行距 {pitch:.4g} 磅，每面排得下 22 行，但没有撑满版心"
+        yield Hit(start, end, message=message, advice=_ADVICE, severity=Severity.S3)
+
+
+_MEASURED = 0.1  # points by which a measured pitch may differ from the one set
 _ADVICE = "把正文行距设为固定值 28.95 磅，或设每页 22 行的文档网格并取单倍行距"
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from gongwen.layout import spec, spoil
+from gongwen.layout import measured, sheets, spec, spoil
 from gongwen.layout.rules.page_number.footer import PageNumber, hit, is_formal, page_numbers
 from gongwen.layout.specimen import letter, notice, request
 from gongwen.layout.view import left_of, right_of
@@ -63,6 +63,8 @@ SIDES = Rule(
         Staged("单页居右，双页居左", notice),
         Staged("请示", request),
         Staged("页码在文本框里，由框定位", _boxed),
+        Staged("排出来单页居右、双页居左", notice, pages=sheets.in_pages),
+        Staged("排出来双页的页码也居右", notice, ("— 1 —",), sheets.moved("—2—", across=130)),
     ),
 )
 DISTANCE = Rule(
@@ -80,6 +82,12 @@ DISTANCE = Rule(
             ("— 1 —",),
         ),
         Staged("页脚距离 24.75 mm", notice),
+        Staged(
+            "页脚距离不同，排出来恰在 7 mm 处",
+            lambda: spoil.page(notice(), lambda page: replace(page, footer_distance=42.5)),
+            pages=sheets.in_pages,
+        ),
+        Staged("排出来低了 5 mm", notice, ("— 1 —",), sheets.moved("—1—", down=5)),
         Staged("信函首页页脚另有双线", letter),
     ),
 )
@@ -108,7 +116,13 @@ RULES = (SIDES, DISTANCE, LETTER)
 def find_sides(draft: Draft) -> Iterator[Hit]:
     """Yield page numbers of an issued document that do not stand outside on either page."""
     numbers = [number for number in page_numbers(draft) if number.kind != "first"]
-    if not numbers or not is_formal(draft) or any(_is_framed(number) for number in numbers):
+    if not numbers or not is_formal(draft):
+        return
+    shown = list(measured.page_numbers(draft))
+    if shown:
+        yield from _on_pages(shown, numbers[0])
+        return
+    if any(_is_framed(number) for number in numbers):
         return
     if not draft.document.even_and_odd:
         message = "页码没有分单双页编排，应单页居右、双页居左，各空一字"
@@ -119,6 +133,19 @@ def find_sides(draft: Draft) -> Iterator[Hit]:
         if fault:
             yield hit(number, fault)
             return
+
+
+def _on_pages(shown: list[measured.NumberPlace], first: PageNumber) -> Iterator[Hit]:
+    """Yield the first number if any does not stand outside; they are one cause."""
+    inside = [number for number in shown if not number.is_outside]
+    if not inside:
+        return
+    number = inside[0]
+    side = "居右" if number.number % 2 else "居左"
+    kind = "单" if number.number % 2 else "双"
+    message = f"第 {number.page} 面的页码没有{side}空一字，{kind}页码应{side}空一字"
+    advice = "页脚设“奇偶页不同”，奇数页居右、偶数页居左各空一字"
+    yield hit(first, message, advice, len(inside))
 
 
 def _is_framed(number: PageNumber) -> bool:
@@ -159,8 +186,18 @@ _MIDDLE = 10
 @DISTANCE.finder
 def find_distance(draft: Draft) -> Iterator[Hit]:
     """Yield the page number where the footer's distance puts it surely elsewhere."""
-    numbers = [number for number in page_numbers(draft) if not _is_framed(number)]
-    if not numbers or not is_formal(draft) or draft.anatomy.document_format == "letter":
+    every = list(page_numbers(draft))
+    if not every or not is_formal(draft) or draft.anatomy.document_format == "letter":
+        return
+    shown = list(measured.page_numbers(draft))
+    if shown:
+        away = [number for number in shown if not number.distance.fits]
+        if away:
+            message = f"第 {away[0].page} 面页码一字线在版心下边缘之下 {away[0].distance.text}"
+            yield hit(every[0], message, "调整页脚距页边的距离", len(away))
+        return
+    numbers = [number for number in every if not _is_framed(number)]
+    if not numbers:
         return
     page = draft.document.sections[0]
     if numbers[0].block.part is Part.FOOTER and not spec.FOOTER_DISTANCE.accepts(

@@ -1,12 +1,25 @@
-"""Marks at the wrong edge of a line that the author ended by hand."""
+"""Marks at the wrong edge of a line: one ended by hand, or one as it came out on the page."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from gongwen.rulebook import Draft, Hit, Rule, right, wrong
+from gongwen.rulebook import Draft, Hit, Rule, Staged, right, wrong
 from gongwen.terms import Severity, Strength
+from gongwen.text import Document, Page, RenderedPages, line_at, plain
+
+
+def _sentence() -> Document:
+    return plain("各单位要落实责任，按“谁主管谁负责”——也就是分工落实。")
+
+
+def _broken(document: Document, at: int) -> RenderedPages:
+    """Return a page on which the sentence breaks before character ``at``."""
+    pieces = (document.text[:at], document.text[at:])
+    lines = (line_at(pieces[0], 0, 100.0), line_at(pieces[1], at, 129.0))
+    return RenderedPages((Page(1, 595.3, 841.9, lines),))
+
 
 RULE = Rule(
     code="PUN-16",
@@ -22,6 +35,10 @@ RULE = Rule(
         right("各单位要落实责任，\n并按时报告。"),
         right("“台账保存五年。\n“台账可以电子方式保存。”"),
         right("……\n（一）公开透明；"),
+        Staged("排出来逗号落在行首", _sentence, ("，",), lambda document: _broken(document, 8)),
+        Staged("排出来前引号落在行末", _sentence, ("“",), lambda document: _broken(document, 11)),
+        Staged("排出来破折号拆在两行", _sentence, ("——",), lambda document: _broken(document, 19)),
+        Staged("排出来在词与词之间换行", _sentence, (), lambda document: _broken(document, 9)),
     ),
 )
 
@@ -33,11 +50,45 @@ _LINE_END = re.compile(r"([“（《〈‘])[ \u3000]*\n")
 def find(draft: Draft) -> Iterator[Hit]:
     """Yield closing marks that open a line and opening marks that end one.
 
-    Only lines ended by the author are judged; where a page breaks a line is known to no text.
+    Lines ended by the author are always judged; where a page breaks a line only rendered pages
+    tell.
     """
     hits = [_hit(match, "行首") for match in _LINE_HEAD.finditer(draft.text)]
     hits += [_hit(match, "行末") for match in _LINE_END.finditer(draft.text)]
+    hits += _on_pages(draft)
     yield from sorted(hits, key=lambda hit: hit.start)
+
+
+_CLOSING = frozenset("，。、；：？！”）》〉’")
+_OPENING = frozenset("“（《〈‘")
+_DOUBLED = frozenset("—…")
+
+
+def _on_pages(draft: Draft) -> Iterator[Hit]:
+    """Yield the marks at the edges of lines that the page broke."""
+    text = draft.text
+    for at in draft.rendered.breaks if draft.rendered else ():
+        before, after = text[at - 1], text[at]
+        if after in _CLOSING:
+            yield _placed(at, after, "行首")
+        elif before in _OPENING:
+            yield _placed(at - 1, before, "行末")
+        elif before == after and before in _DOUBLED and _begins_between(text, at):
+            message = f"“{before * 2}”被拆在两行"
+            yield Hit(at - 1, at + 1, message=message, advice="调整字距，使它不断开")
+
+
+def _begins_between(text: str, at: int) -> bool:
+    """Tell whether the break at ``at`` parts the two halves of one mark."""
+    begins = at
+    while text[begins - 1] == text[at]:
+        begins -= 1
+    return bool((at - begins) % 2)
+
+
+def _placed(at: int, mark: str, edge: str) -> Hit:
+    message = f"排出来“{mark}”落在{edge}"
+    return Hit(at, at + 1, message=message, advice="调整字距，或检查段落的换行设置")
 
 
 def _hit(match: re.Match[str], edge: str) -> Hit:
