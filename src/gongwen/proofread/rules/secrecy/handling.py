@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from gongwen.anatomy import Element, ElementKind
+from gongwen.proofread.search import lines_with
 from gongwen.rulebook import Draft, Hit, Rule, right, wrong
 from gongwen.terms import Severity, Strength
 from gongwen.text import Area
@@ -48,7 +49,12 @@ _FORBIDS = re.compile(r"严禁|禁止|不得|不准|不能|不允许|杜绝|切�
 def find_channel(draft: Draft) -> Iterator[Hit]:
     """Yield orders to send secret papers over the open network; warnings against it are right."""
     text = draft.masked(Area.QUOTATION, Area.TITLE)
-    for match in _CHANNEL.finditer(text):
+    found = (
+        match
+        for start, end in lines_with(text, CHANNEL.anchors)
+        for match in _CHANNEL.finditer(text, start, end)
+    )
+    for match in found:
         begin = max(text.rfind(mark, 0, match.start()) for mark in "。；\n") + 1
         if not _FORBIDS.search(text, begin, match.end()):
             advice = "改为“通过机要交换报送”或“派专人报送”"

@@ -30,6 +30,7 @@ RULE = Rule(
             "清河县人民政府办公室关于答复来函的函\n县统计局：\n同意你局意见。\n清河县人民政府办公室\n2026年5月6日"
         ),
         wrong(_REQUEST + "我局校舍老化，请⟦你办⟧支持。妥否，请批示。" + _END),
+        wrong(_REQUEST + "恳请⟦你们⟧从预备费中安排，并按⟦贵府⟧要求使用。妥否，请批示。" + _END),
         wrong(_NOTICE + "请⟦贵单位⟧于5日前报送材料。" + _END),
         wrong("我局高度重视，我局已经部署。⟦本局⟧将继续跟进。"),
         right(_REQUEST + "我局校舍老化，请县政府支持。妥否，请批示。" + _END),
@@ -42,6 +43,7 @@ RULE = Rule(
 
 _ORGANS = "局|厅|委|办|院|部门|部|署|公司|中心|单位|校|处|站|所"
 _YOU = re.compile(rf"你(?:{_ORGANS}|省|市|县|区|镇|乡)(?![公事])")
+_YOU_ABOVE = re.compile(rf"{_YOU.pattern}|你们|贵府")
 _HONOURED = re.compile(rf"(?<![富名宝珍可高昂])贵(?:{_ORGANS}|市|县|区)(?!阳|港|州)")
 _TO_SUBORDINATES = re.compile("同意|批准|答复|回复|意见的函|督办|交办|转办|印发|反馈")
 _GOVERNMENT = re.compile("政府|国务院|办公[厅室]|委员会$")
@@ -60,14 +62,14 @@ def find(draft: Draft) -> Iterator[Hit]:
 def _addresses(draft: Draft) -> Iterator[Hit]:
     """Yield “你” to a superior and “贵” to subordinates."""
     if draft.anatomy.direction is Direction.UPWARD:
-        pattern, anchor, advice = _YOU, "你", "上行文直接写上级机关名称"
+        pattern, anchor, advice = _YOU_ABOVE, "", "上行文直接写上级机关名称"
     elif draft.anatomy.direction is Direction.DOWNWARD:
         pattern, anchor, advice = _HONOURED, "贵", "下行文通常称“你”"
     elif _is_sent_sideways(draft):
         pattern, anchor, advice = _YOU, "你", "平行文称对方为“贵”"
     else:
         return
-    for match in matches(draft, pattern, (anchor,)):
+    for match in matches(draft, pattern, (anchor,) if anchor else ("你", "贵府")):
         message = f"“{match.group()}”的称谓与行文方向不合"
         yield Hit(match.start(), match.end(), message=message, advice=advice)
 
