@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from gongwen.rulebook import Finding, House
     from gongwen.terms import Severity, Strength
     from gongwen.text import Document
+    from gongwen.typesetting import TypesetResult, typeset
 
 __version__ = "0.1.0"
 
@@ -33,6 +34,7 @@ __all__ = [
     "Refusal",
     "Severity",
     "Strength",
+    "TypesetResult",
     "UnreadableFile",
     "__version__",
     "annotate",
@@ -40,6 +42,7 @@ __all__ = [
     "check_limited",
     "correct",
     "load_house",
+    "typeset",
 ]
 
 _HOMES = {
@@ -50,12 +53,14 @@ _HOMES = {
     "Refusal": "gongwen.formats.errors",
     "Severity": "gongwen.terms",
     "Strength": "gongwen.terms",
+    "TypesetResult": "gongwen.typesetting",
     "UnreadableFile": "gongwen.formats.errors",
     "annotate": "gongwen.report.review",
     "check": "gongwen.checking",
     "check_limited": "gongwen.report.limited",
     "correct": "gongwen.report.review",
     "load_house": "gongwen.checking",
+    "typeset": "gongwen.typesetting",
 }
 
 

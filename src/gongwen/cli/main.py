@@ -8,7 +8,7 @@ import sys
 from collections.abc import Sequence
 from typing import NoReturn
 
-from gongwen.cli import check, explain, inspect, rules
+from gongwen.cli import check, explain, inspect, rules, typeset
 
 CLEAN, FOUND, FAILED = 0, 1, 2
 _INTERRUPTED = 130  # what shells report for Ctrl+C
@@ -48,14 +48,16 @@ def _use_utf8() -> None:
 
 def _parser() -> Parser:
     parser = Parser(
-        prog="gongwen", description="离线检查机关公文：文字、标点、格式、依据。", add_help=False
+        prog="gongwen",
+        description="离线检查和排版机关公文：文字、标点、格式、依据。",
+        add_help=False,
     )
     _add_common(parser)
     parser.add_argument("--version", action="version", version=_version(), help="显示版本")
     commands = parser.add_subparsers(
         title="命令", metavar="命令", required=True, parser_class=Parser
     )
-    for command in (check, inspect, explain, rules):
+    for command in (check, typeset, inspect, explain, rules):
         own = commands.add_parser(
             command.NAME, help=command.HELP, description=command.HELP, add_help=False
         )

@@ -18,7 +18,6 @@ from gongwen.text import (
     Block,
     Document,
     LineRule,
-    ParagraphFormat,
     Part,
     Section,
 )
@@ -96,10 +95,10 @@ class _Plan:
     def _blocks(self) -> Iterator[tuple[int | None, Block]]:
         breaks = False  # a removed paragraph broke the page: the next one must
         for index, block in enumerate(self._document.blocks):
-            if index in self._spare and self._may_go(index):
+            yield from ((None, new) for new in self._lines.get(index, ()))
+            if self._goes(index):
                 breaks |= self._spare[index] or block.format.page_break_before
                 continue
-            yield from ((None, new) for new in self._lines.get(index, ()))
             yield index, self._set(index, block, breaks=breaks)
             breaks = False
         yield from ((None, new) for new in self._lines.get(len(self._document.blocks), ()))
@@ -150,9 +149,7 @@ class _Plan:
         stretches = [
             stretch
             for element in elements
-            for stretch in stretches_of(
-                element, start, block, self._document.text, self._kind
-            )
+            for stretch in stretches_of(element, start, block, self._document.text, self._kind)
         ]
         own = block.format
         form = replace(
@@ -186,9 +183,7 @@ class _Plan:
         if in_table and form.line_rule is LineRule.MULTIPLE:
             form = replace(form, line=1.0, snap_to_grid=False)
         if in_table:
-            form = replace(
-                form, before=0.0, before_lines=None, after=0.0, after_lines=None
-            )
+            form = replace(form, before=0.0, before_lines=None, after=0.0, after_lines=None)
         if breaks:
             form = replace(form, page_break_before=True)
         return replace(block, format=form, runs=tidy(block, in_table=in_table))
@@ -228,9 +223,7 @@ class _Plan:
         else:
             head = [
                 element.last
-                for element in self._anatomy.all(
-                    ElementKind.DOCUMENT_NUMBER, ElementKind.SIGNATORY
-                )
+                for element in self._anatomy.all(ElementKind.DOCUMENT_NUMBER, ElementKind.SIGNATORY)
             ]
             if not head and own is not None:
                 return
@@ -259,7 +252,7 @@ class _Plan:
             for element in self._anatomy.all(*IMPRINT)
             if self._is_formatted(self._document.blocks[element.first])
         ]
-        if not entries or not self._around.has_header:
+        if not entries:
             return
         near = entries[0].first - 3
         if any(thing.block >= near for thing in self._document.drawings):
@@ -326,5 +319,3 @@ def _turned(model: Section) -> Section:
         right=model.top,
         is_landscape=True,
     )
-
-

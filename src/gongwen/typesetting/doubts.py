@@ -60,9 +60,7 @@ def doubts(document: Document, anatomy: Anatomy) -> Iterator[tuple[Doubt, Elemen
 
 def answered(document: Document, anatomy: Anatomy, answers: Mapping[str, str]) -> Anatomy:
     """Return ``anatomy`` with every doubtful element as answered, else as text of the body."""
-    changed = {
-        id(element): _answer(doubt, answers) for doubt, element in doubts(document, anatomy)
-    }
+    changed = {id(element): _answer(doubt, answers) for doubt, element in doubts(document, anatomy)}
     if not changed:
         return anatomy
     elements = tuple(

@@ -108,7 +108,7 @@ def _masthead(element: Element, index: int, around: Surroundings) -> ParagraphFo
     return form if around.is_first(element, index) else replace(form, before=0.0)
 
 
-def _number(element: Element, index: int, around: Surroundings) -> ParagraphFormat:
+def _number(_element: Element, index: int, around: Surroundings) -> ParagraphFormat:
     here = around.anatomy.by_block.get(index, ())
     if any(one.kind is ElementKind.SIGNATORY for one in here):
         return _below_masthead(BESIDE_SIGNATORY, index, around)
@@ -182,7 +182,7 @@ def _before(around: Surroundings, index: int) -> ElementKind | None:
     return None
 
 
-def _annex_note(element: Element, index: int, around: Surroundings) -> ParagraphFormat:
+def _annex_note(_element: Element, index: int, around: Surroundings) -> ParagraphFormat:
     notes = {
         block
         for one in around.anatomy.all(ElementKind.ANNEX_NOTE)
@@ -205,7 +205,7 @@ def _issuer(element: Element, index: int, around: Surroundings) -> ParagraphForm
     return lines_before(form, 2) if around.is_first(element, index) else form
 
 
-def _date(element: Element, index: int, around: Surroundings) -> ParagraphFormat:
+def _date(element: Element, _index: int, around: Surroundings) -> ParagraphFormat:
     body = around.first(ElementKind.BODY, *HEADINGS)
     if body is None or element.start < body.start:
         return CENTRED
@@ -218,7 +218,7 @@ def _date(element: Element, index: int, around: Surroundings) -> ParagraphFormat
     return date_place(name, around.text(element), is_sealed=around.is_sealed)
 
 
-def _annex_title(element: Element, index: int, around: Surroundings) -> ParagraphFormat:
+def _annex_title(_element: Element, index: int, around: Surroundings) -> ParagraphFormat:
     follows = _before(around, index) is ElementKind.ANNEX_MARK
     return lines_before(CENTRED, spec.ANNEX_TITLE_LINE - 2) if follows else CENTRED
 
@@ -269,4 +269,3 @@ _FORMS: dict[ElementKind, Callable[[Element, int, Surroundings], ParagraphFormat
     ElementKind.ATTENDANCE: _attendance,
     ElementKind.SUBJECT_WORDS: _flush,
 }
-

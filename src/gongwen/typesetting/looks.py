@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from gongwen.anatomy import Element, ElementKind
 from gongwen.layout import spec
@@ -78,7 +79,7 @@ def runs_of(block: Block, stretches: list[Stretch]) -> tuple[Run, ...]:
     edges |= {edge for run in block.runs for edge in (run.start, run.end)}
     cuts = sorted(edge for edge in edges if 0 <= edge <= len(block.text))
     made: list[Run] = []
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         look = next((look for first, last, look in stretches if first <= start < last), None)
         wanted = look or (made[-1].format if made else usual)
         seen = next((run.format for run in block.runs if run.start <= start < run.end), _PLAIN)

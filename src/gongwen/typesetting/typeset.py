@@ -3,26 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from gongwen.anatomy import Anatomy, recognise
-from gongwen.checking import check
-from gongwen.checking.check import read_bytes
-from gongwen.checking.correct import corrections
 from gongwen.formats import archive, docx
 from gongwen.formats.errors import Refusal, UnreadableFile
 from gongwen.formats.open import as_docx, read
 from gongwen.formats.secrecy import refuse_marked
 from gongwen.layout.compose import compose
 from gongwen.layout.content import Content, DocumentFormat
-from gongwen.report.review import correct
-from gongwen.rulebook import Finding, House
-from gongwen.text import Document, plain
+from gongwen.layout.view import leading_spaces
+from gongwen.text import Document, Part, plain
 from gongwen.typesetting.arrange import Wishes, arrange
 from gongwen.typesetting.doubts import Doubt, answered, doubts
 
+if TYPE_CHECKING:  # the rules load only for who asks for corrections
+    from gongwen.rulebook import Finding, House
+
 KINDS = ("document", "letter", "order", "minutes", "plain")
+_NAME = "文稿.docx"
 _ROUNDS = 4  # looks change what is recognised; a second round nearly always settles it
 
 
@@ -44,7 +45,7 @@ class TypesetResult:
     notes: tuple[str, ...] = ()
 
 
-def typeset(
+def typeset(  # noqa: PLR0913 -- one call, all but the first told by name
     source: str | Path | bytes | Document | Content,
     *,
     name: str = "",
@@ -71,9 +72,7 @@ def typeset(
     parts = _parts(source, name)
     made: tuple[Finding, ...] = ()
     if fix:
-        data = docx.Package(parts).pack()
-        made = corrections(check(data, name="文稿.docx", house=house).findings)
-        parts = archive.unpack(correct(data, "文稿.docx", made))
+        parts, made = _corrected(parts, house)
     data, asked = _settled(parts, kind, masthead.strip(), answers or {}, explicit=explicit_numbers)
     document = docx.read(archive.unpack(data))
     anatomy = recognise(document)
@@ -93,14 +92,43 @@ def _parts(source: str | Path | bytes | Document | Content, name: str) -> dict[s
     if isinstance(source, Content):
         return archive.unpack(docx.write(compose(source)))
     if isinstance(source, Path):
-        source, name = read_bytes(source), name or source.name
+        from gongwen.checking.check import read_bytes  # noqa: PLC0415 -- as below
+
+        name, source = name or source.name, read_bytes(source)
     if isinstance(source, str):
         source = plain(source.replace("\r\n", "\n").strip("\n"))
     if isinstance(source, Document):
         refuse_marked(source)
         return archive.unpack(docx.write(source))
     document = read(source, name)
-    return as_docx(source) if document.has_layout else archive.unpack(docx.write(document))
+    own = as_docx(source) if document.has_layout else None
+    return own if own is not None else archive.unpack(docx.write(document))
+
+
+def _corrected(
+    parts: dict[str, bytes], house: House | None
+) -> tuple[dict[str, bytes], tuple[Finding, ...]]:
+    """Return the file with every safe correction made, and these."""
+    from gongwen.checking import check  # noqa: PLC0415 -- only corrections need the rules
+    from gongwen.checking.correct import corrections  # noqa: PLC0415 -- as above
+    from gongwen.report.review import correct  # noqa: PLC0415 -- as above
+
+    data = docx.Package(parts).pack()
+    made = corrections(check(data, name=_NAME, house=house).findings)
+    return _without_layout_spaces(archive.unpack(correct(data, _NAME, made))), made
+
+
+def _without_layout_spaces(parts: dict[str, bytes]) -> dict[str, bytes]:
+    """Return the file without the blanks that stood in for indents before its paragraphs."""
+    marks = [
+        docx.Mark(index, 0, len(spaces), "")
+        for index, block in enumerate(docx.read(parts).blocks)
+        if block.part is Part.BODY
+        and block.cell is None
+        and not block.is_blank
+        and (spaces := leading_spaces(block))
+    ]
+    return archive.unpack(docx.correct(parts, marks)) if marks else parts
 
 
 def _settled(
@@ -139,7 +167,9 @@ def _format(kind: str) -> DocumentFormat:
 def _notes(parts: dict[str, bytes], asked: tuple[Doubt, ...]) -> list[str]:
     notes = []
     if asked:
-        notes.append(f"有 {len(asked)} 处拿不准是什么要素，先按正文排，请在核对文件中选定后再排一次。")
+        notes.append(
+            f"有 {len(asked)} 处拿不准是什么要素，先按正文排，请在核对文件中选定后再排一次。"
+        )
     if b"<w:documentProtection" in parts.get("word/settings.xml", b""):
         notes.append("文件设有编辑保护，排版结果保留了保护。")
     return notes

@@ -40,19 +40,46 @@ _TRIMMINGS = frozenset(
 )
 _LOOKS = frozenset(
     w(name)
-    for name in (
-        "rFonts b bCs i iCs strike dstrike outline shadow emboss imprint vanish color spacing kern "
-        "sz szCs highlight u shd"
-    ).split()
+    for name in [
+        "rFonts",
+        "b",
+        "bCs",
+        "i",
+        "iCs",
+        "strike",
+        "dstrike",
+        "outline",
+        "shadow",
+        "emboss",
+        "imprint",
+        "vanish",
+        "color",
+        "spacing",
+        "kern",
+        "sz",
+        "szCs",
+        "highlight",
+        "u",
+        "shd",
+    ]
 )
 _FRAMES = frozenset(
     w(name) for name in ("framePr", "bidi", "mirrorIndents", "shd", "textAlignment")
 )
 _SHAPES = frozenset(
     w(name)
-    for name in (
-        "keepNext pageBreakBefore pBdr tabs snapToGrid spacing ind contextualSpacing jc outlineLvl"
-    ).split()
+    for name in [
+        "keepNext",
+        "pageBreakBefore",
+        "pBdr",
+        "tabs",
+        "snapToGrid",
+        "spacing",
+        "ind",
+        "contextualSpacing",
+        "jc",
+        "outlineLvl",
+    ]
 )
 _ALIGNMENTS = {
     Alignment.LEFT: "left",
@@ -147,30 +174,35 @@ def _said(seen: CharacterFormat, wanted: CharacterFormat) -> list[etree._Element
     )
     for properties in positive:
         said += list(properties)
-    for name, was, now in (
-        ("b", seen.bold, wanted.bold),
-        ("i", seen.italic, wanted.italic),
-        ("strike", seen.strike, wanted.strike),
-        ("shadow", seen.effect, wanted.effect),
-        ("vanish", seen.hidden, wanted.hidden),
-    ):
+    for name, (was, now) in _switches(seen, wanted).items():
         if was and not now:
-            said.append(element(name, val=0))
-    if seen.strike and not wanted.strike:
-        said.append(element("dstrike", val=0))
-    if seen.effect and not wanted.effect:
-        said += [element(name, val=0) for name in ("outline", "emboss", "imprint")]
-    if seen.color and not wanted.color:
-        said.append(element("color", val="auto"))
-    if seen.highlight and not wanted.highlight:
-        said.append(element("highlight", val="none"))
-    if seen.underline and not wanted.underline:
-        said.append(element("u", val="none"))
-    if seen.shading and not wanted.shading:
-        said.append(element("shd", val="clear", color="auto", fill="auto"))
-    if seen.spacing and not wanted.spacing:
-        said.append(element("spacing", val=0))
+            said += [element(tag, **_OFF.get(tag, _ZERO)) for tag in name.split()]
     return said
+
+
+_ZERO: dict[str, str | int | None] = {"val": 0}
+_OFF: dict[str, dict[str, str | int | None]] = {
+    "color": {"val": "auto"},
+    "highlight": {"val": "none"},
+    "u": {"val": "none"},
+    "shd": {"val": "clear", "color": "auto", "fill": "auto"},
+}
+
+
+def _switches(seen: CharacterFormat, wanted: CharacterFormat) -> dict[str, tuple[object, object]]:
+    """Return the properties that can only be taken back by saying so, as they are and should be."""
+    return {
+        "b": (seen.bold, wanted.bold),
+        "i": (seen.italic, wanted.italic),
+        "strike dstrike": (seen.strike, wanted.strike),
+        "shadow outline emboss imprint": (seen.effect, wanted.effect),
+        "vanish": (seen.hidden, wanted.hidden),
+        "color": (seen.color, wanted.color),
+        "highlight": (seen.highlight, wanted.highlight),
+        "u": (seen.underline, wanted.underline),
+        "shd": (seen.shading, wanted.shading),
+        "spacing": (seen.spacing, wanted.spacing),
+    }
 
 
 def _only_new(seen: CharacterFormat, wanted: CharacterFormat) -> CharacterFormat:
@@ -200,16 +232,17 @@ def _shaped(look: Look, wanted: ParagraphFormat) -> list[etree._Element]:
     """Return what must be said of a paragraph styled as ``look`` so that it stands as ``wanted``."""
     seen = look.format
     said = []
-    if seen.keep_with_next != wanted.keep_with_next:
-        said.append(element("keepNext", val=None if wanted.keep_with_next else 0))
-    if seen.page_break_before != wanted.page_break_before:
-        said.append(element("pageBreakBefore", val=None if wanted.page_break_before else 0))
+    for name, was, now in (
+        ("keepNext", seen.keep_with_next, wanted.keep_with_next),
+        ("pageBreakBefore", seen.page_break_before, wanted.page_break_before),
+        ("snapToGrid", seen.snap_to_grid, wanted.snap_to_grid),
+    ):
+        if was != now:
+            said.append(element(name, val=None if now else 0))
     if (seen.top_border, seen.bottom_border) != (wanted.top_border, wanted.bottom_border):
         said.append(_borders(wanted))
     if seen.tabs != wanted.tabs:
         said.append(_tabs(seen.tabs, wanted.tabs))
-    if seen.snap_to_grid != wanted.snap_to_grid:
-        said.append(element("snapToGrid", val=None if wanted.snap_to_grid else 0))
     if _spaces(seen) != _spaces(wanted):
         said.append(_spacing(wanted))
     if _indents(seen) != _indents(wanted):

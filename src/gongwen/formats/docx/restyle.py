@@ -195,10 +195,10 @@ def _top(raw: RawBlock) -> etree._Element | None:
 
 def _holds_things(paragraph: etree._Element) -> bool:
     """Tell whether something in the line may be higher than text: a picture or a formula."""
-    for thing in paragraph.iter(*_THINGS):
-        if thing.tag != w("drawing") or thing.find(_FLOATING) is None:
-            return True
-    return False
+    return any(
+        thing.tag != w("drawing") or thing.find(_FLOATING) is None
+        for thing in paragraph.iter(*_THINGS)
+    )
 
 
 def _runs(
@@ -210,11 +210,12 @@ def _runs(
     cuts = [edge - shift for run in block.runs for edge in (run.start, run.end)]
     made: dict[etree._Element, CharacterFormat] = {}
     if _needs_cut(pieces, cuts):
-        for atom in atoms(pieces, text, cuts):
+        found_atoms = atoms(pieces, text, cuts)
+        for atom in found_atoms:
             if atom.start in cuts:
                 part_before(atom.node)
-        # Cutting moves nodes into new runs: ask again where each piece stands.
-        starts = [(atom.start, atom.run) for atom in atoms(pieces, text, cuts)]
+        # Cutting moves nodes into new runs: only now is it known where each stands.
+        starts = [(atom.start, atom.run) for atom in found_atoms]
     else:
         starts = [(piece.start, piece.run) for piece in pieces]
     for start, run in starts:

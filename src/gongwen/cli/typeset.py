@@ -1,0 +1,124 @@
+"""``gongwen typeset``: lay a draft out to the standard, its text left as it is."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:  # other commands must not wait for what only `typeset` needs
+    from gongwen.typesetting import Doubt, TypesetResult
+
+NAME = "typeset"
+HELP = "按 GB/T 9704—2012 排版，文字一字不动"
+
+_STDIN = Path("-")
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of this command to ``parser``."""
+    parser.add_argument("path", type=Path, metavar="文件", help="docx、txt、md 等，- 为标准输入")
+    parser.add_argument(
+        "-o", "--output", type=Path, required=True, metavar="DOCX", help="排好的文件写到哪里"
+    )
+    parser.add_argument(
+        "--kind",
+        choices=("document", "letter", "order", "minutes", "plain"),
+        help="格式：公文、信函、命令、纪要、一般材料；不写则由文稿判断",
+    )
+    parser.add_argument(
+        "--masthead", default="", metavar="文字", help="文稿没有红头时，加上这个发文机关标志和红线"
+    )
+    parser.add_argument("--house", type=Path, metavar="TOML", help="本单位规定，配合 --fix 使用")
+    parser.add_argument("--pdf", action="store_true", help="同时写出 PDF（需装 LibreOffice）")
+    parser.add_argument(
+        "--fix", action="store_true", help="同时改正有把握的文字问题，并列出改了什么"
+    )
+    parser.add_argument(
+        "--review", type=Path, metavar="JSON", help="拿不准的要素写入此文件；填好后再排一次"
+    )
+    parser.add_argument(
+        "--explicit-numbers", action="store_true", help="把自动编号变成普通文字（默认保留）"
+    )
+
+
+def run(options: argparse.Namespace) -> int:
+    """Typeset the file and tell what was done."""
+    from gongwen.checking import load_house
+    from gongwen.formats.errors import Refusal, UnreadableFile
+    from gongwen.typesetting import typeset
+
+    if options.path != _STDIN and _is_same(options.path, options.output):
+        raise UnreadableFile("输出不能覆盖原稿，请换一个文件名。", Refusal.NOT_FOUND)
+    source = sys.stdin.buffer.read() if options.path == _STDIN else options.path
+    result = typeset(
+        source,
+        kind=options.kind,
+        masthead=options.masthead,
+        house=load_house(options.house) if options.house else None,
+        fix=options.fix,
+        answers=_answers(options.review),
+        explicit_numbers=options.explicit_numbers,
+    )
+    options.output.write_bytes(result.data)
+    print(f"已排版：{options.output}")
+    _tell(result)
+    if options.review:
+        _write_review(options.review, result.doubts)
+    if options.pdf:
+        from gongwen.formats.convert import to_pdf
+
+        made = options.output.with_suffix(".pdf")
+        made.write_bytes(to_pdf(result.data))
+        print(f"已生成：{made}")
+    return 0
+
+
+def _is_same(one: Path, other: Path) -> bool:
+    return one.resolve() == other.resolve() or (
+        other.exists() and one.exists() and one.samefile(other)
+    )
+
+
+def _tell(result: TypesetResult) -> None:
+    for note in result.notes:
+        print(note)
+    for one in result.corrections:
+        print(f"已改正：{one.quote} → {one.suggestion}（{one.code}）")
+
+
+def _answers(path: Path | None) -> dict[str, str]:
+    """Return the answers of a review file, if there is one."""
+    import json
+
+    from gongwen.formats.errors import Refusal, UnreadableFile
+
+    if path is None or not path.exists():
+        return {}
+    try:
+        records = json.loads(path.read_text(encoding="utf-8-sig"))["doubts"]
+        return {str(one["key"]): str(one["answer"]) for one in records if one["answer"]}
+    except (ValueError, KeyError, TypeError) as error:
+        raise UnreadableFile(
+            f"核对文件“{path}”写法有误，请删去后重新排版生成。", Refusal.WRONG_FORMAT
+        ) from error
+
+
+def _write_review(path: Path, doubts: tuple[Doubt, ...]) -> None:
+    """Write the doubts with their candidates; answers that were given stay."""
+    import json
+
+    known = _answers(path)
+    records = [
+        {
+            "key": doubt.key,
+            "text": doubt.text,
+            "candidates": {kind.value: kind.label for kind in doubt.candidates},
+            "evidence": list(doubt.evidence),
+            "answer": known.get(doubt.key, ""),
+        }
+        for doubt in doubts
+    ]
+    written = json.dumps({"version": 1, "doubts": records}, ensure_ascii=False, indent=2)
+    path.write_text(f"{written}\n", encoding="utf-8")
