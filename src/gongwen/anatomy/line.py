@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from gongwen.anatomy.patterns import PAGE_NUMBER
 from gongwen.text import Alignment, Block, Document, Part
@@ -11,6 +11,8 @@ _FLOW = frozenset({Part.BODY, Part.TEXT_BOX})
 # A right indent, or leading blanks in plain text, this wide sets a line visibly to the right.
 _FAR_BLANKS = 6
 _LONGEST_PAGE_NUMBER = 14
+_FEWEST_LINES = 6
+_NEARLY_ALL = 0.9  # of the lines have a blank one above them
 _FAR_LEFT = 110.0
 
 
@@ -76,7 +78,15 @@ def lines_of(document: Document) -> list[Line]:
             elif not text:
                 gap = True
             offset += len(piece) + 1
-    return lines
+    return lines if document.has_layout else _evenly_spaced(lines)
+
+
+def _evenly_spaced(lines: list[Line]) -> list[Line]:
+    """Return ``lines``; where a blank line parts nearly all of them, it tells nothing: no gaps."""
+    gaps = sum(line.gap for line in lines)
+    if len(lines) < _FEWEST_LINES or gaps < (len(lines) - 1) * _NEARLY_ALL:
+        return lines
+    return [replace(line, gap=False) for line in lines]
 
 
 def is_page_number(text: str) -> bool:

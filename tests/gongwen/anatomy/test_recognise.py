@@ -356,3 +356,30 @@ def test_title_with_a_needless_full_stop_is_still_a_title() -> None:
 
     assert texts(source, ElementKind.TITLE) == ["云川市财政局关于\n加强资产管理的通知。"]
     assert recognise(source).document_type is DocumentType.NOTICE
+
+
+def test_blank_lines_between_all_paragraphs_change_nothing() -> None:
+    """A title printed on two lines stays one where Markdown puts a blank line after each."""
+    spaced = recognise(plain(REQUEST.replace("\n", "\n\n")))
+    assert spaced.title == recognise(plain(REQUEST)).title
+    assert spaced.document_type is DocumentType.REQUEST_FOR_INSTRUCTIONS
+
+
+@pytest.mark.parametrize("title_line", ["云川市财政局关于拨付老旧小区改造专项资金有关事项的请示。"])
+def test_a_full_stop_does_not_hide_a_title(title_line: str) -> None:
+    """A title that wrongly ends with a full stop is a title all the same."""
+    source = REQUEST.replace("云川市财政局关于拨付老旧小区改造\n专项资金的请示", title_line)
+    assert recognise(plain(source)).title == title_line
+
+
+def test_a_number_without_its_last_character_is_a_number() -> None:
+    """A number that lacks 号 is recognised, so that the lack can be told."""
+    source = plain(REQUEST.replace("云财〔2024〕5号    ", "云财〔2024〕5    "))
+    assert texts(source, ElementKind.DOCUMENT_NUMBER) == ["云财〔2024〕5"]
+
+
+def test_a_request_called_by_two_types_keeps_the_rules_of_a_request() -> None:
+    """「请示报告」 is no type; what it means is a request."""
+    anatomy = recognise(plain(REQUEST.replace("专项资金的请示", "专项资金的请示报告")))
+    assert anatomy.type_word == "请示报告"
+    assert anatomy.document_type is DocumentType.REQUEST_FOR_INSTRUCTIONS

@@ -38,7 +38,9 @@ def annex_note(text: str) -> tuple[Listed, ...]:
     line, start = match[1], match.start(1)
     while True:
         item = _ITEM.match(line)
-        if item:
+        if found and not line.strip() and _number_at(text, start + len(line) + 1) == len(found) + 1:
+            pass  # a blank line between entries, as Markdown has it
+        elif item:
             found.append(
                 Listed(int(item[1]), item[2].strip(), start + item.start(1), start + item.end(2))
             )
@@ -50,6 +52,13 @@ def annex_note(text: str) -> tuple[Listed, ...]:
         if start > len(text):
             return tuple(found)
         line = text[start : stop if (stop := text.find("\n", start)) >= 0 else len(text)]
+
+
+def _number_at(text: str, at: int) -> int | None:
+    """Return the number of the entry that the line at ``at`` is, ``None`` if it is none."""
+    stop = text.find("\n", at)
+    item = _ITEM.match(text[at : stop if stop >= 0 else len(text)])
+    return int(item[1]) if item else None
 
 
 @lru_cache(maxsize=8)
