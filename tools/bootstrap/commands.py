@@ -66,6 +66,12 @@ def browser(further: Sequence[str]) -> None:
     quality.browser_tests(further)
 
 
+def rendered(further: Sequence[str]) -> None:
+    """Prepare and run the tests that have LibreOffice set pages."""
+    prepare("dev")
+    quality.rendered_tests(further)
+
+
 def check(further: Sequence[str]) -> None:
     """Run every check that a commit must pass."""
     prepare("dev")
@@ -101,7 +107,20 @@ def lock(_further: Sequence[str]) -> None:
     project = ["pyproject.toml", "--group", "build"]
     sources: Sequence[tuple[Path, Words]] = (
         (runtime, project),
-        (dev, [*project, "--extra", "ofd", "--group", "dev", "--constraint", runtime]),
+        (
+            dev,
+            [
+                *project,
+                "--extra",
+                "ofd",
+                "--extra",
+                "render",
+                "--group",
+                "dev",
+                "--constraint",
+                runtime,
+            ],
+        ),
         (node, ["--group", "node"]),
     )
     for target, wanted in sources:
@@ -137,6 +156,7 @@ _COMMANDS: dict[str, Command] = {
     "types": _after_preparing(quality.types),
     "templates": _after_preparing(quality.templates),
     "browser": browser,
+    "rendered": rendered,
     "docs": docs,
     "bench": bench,
     "lock": lock,

@@ -1,12 +1,12 @@
 """The checks that a change must pass, quickest first."""
 
 import xml.etree.ElementTree as ET
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from bootstrap.console import SetupError, Words, say, succeed
 from bootstrap.paths import PYTHON, ROOT, VAR, VENV
 
-FAST = ("-n", "2", "-m", "not browser")
+FAST = ("-n", "2", "-m", "not browser and not rendered")
 
 
 def lint() -> None:
@@ -45,21 +45,31 @@ def templates() -> None:
 
 
 def fast_tests(further: Sequence[str]) -> None:
-    """Run every test that needs no browser."""
+    """Run every test that needs neither a browser nor LibreOffice."""
     say("运行测试……")
     succeed([PYTHON, "-m", "pytest", *FAST, *further], "有测试没有通过，见上。")
 
 
 def browser_tests(further: Sequence[str]) -> None:
     """Run the browser tests, and hold a skipped one to be a failed one."""
-    say("运行浏览器测试……")
-    VAR.mkdir(exist_ok=True)
-    report = VAR / "browser-tests.xml"
-    report.unlink(missing_ok=True)
-    command: Words = [PYTHON, "-m", "pytest", "-m", "browser", f"--junitxml={report}", *further]
     # The synchronous browser driver keeps an event loop in the thread in which Django is called.
-    succeed(command, "浏览器测试没有通过，见上。", extra={"DJANGO_ALLOW_ASYNC_UNSAFE": "1"})
+    _without_skips("browser", "浏览器", further, {"DJANGO_ALLOW_ASYNC_UNSAFE": "1"})
+
+
+def rendered_tests(further: Sequence[str]) -> None:
+    """Run the tests that have LibreOffice set pages, and hold a skipped one to be a failed one."""
+    _without_skips("rendered", "版面", further, {})
+
+
+def _without_skips(mark: str, label: str, further: Sequence[str], extra: Mapping[str, str]) -> None:
+    """Run the tests marked ``mark``; none may be skipped."""
+    say(f"运行{label}测试……")
+    VAR.mkdir(exist_ok=True)
+    report = VAR / f"{mark}-tests.xml"
+    report.unlink(missing_ok=True)
+    command: Words = [PYTHON, "-m", "pytest", "-m", mark, f"--junitxml={report}", *further]
+    succeed(command, f"{label}测试没有通过，见上。", extra=extra)
     suites = ET.parse(report).getroot().iter("testsuite")  # noqa: S314 - our own report
     skipped = sum(int(suite.get("skipped", "0")) for suite in suites)
     if skipped:
-        raise SetupError(f"有 {skipped} 项浏览器测试被跳过，不能算通过。")
+        raise SetupError(f"有 {skipped} 项{label}测试被跳过，不能算通过。")

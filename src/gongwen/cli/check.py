@@ -10,6 +10,8 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from gongwen.cli.paper import add_paper_arguments
+
 if TYPE_CHECKING:  # `gongwen explain` must not wait for what only `check` needs
     from gongwen.checking.corpus import Checked
     from gongwen.rulebook import House
@@ -55,16 +57,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_paper_arguments(parser)
     parser.add_argument(
         "--dask", default="", metavar="地址", help="用 Dask 集群检查（需另装 sanban[dask]）"
-    )
-
-
-def add_paper_arguments(parser: argparse.ArgumentParser) -> None:
-    """Add what both `check` and `inspect` know of pages."""
-    parser.add_argument(
-        "--rendered", action="store_true", help="用 LibreOffice 排出版面，在版面上核实（较慢）"
-    )
-    parser.add_argument(
-        "--fonts", type=Path, metavar="文件夹", help="排版时另外使用这个文件夹里的字体"
     )
 
 

@@ -40,12 +40,14 @@ _STAND_INS: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
 def font_settings(folder: Path | None) -> str:
     """Return what fontconfig reads: the system's fonts, those of ``folder``, and the stand-ins.
 
-    Stand-ins come after the system's own choice for a font that is installed under its name.
+    A font that is installed under the name asked for comes before what may stand in for it.
     """
     directories = f"<dir>{escape(str(folder.resolve()))}</dir>" if folder else ""
     aliases = "".join(
         f'<alias binding="same"><family>{escape(name)}</family><prefer>'
-        + "".join(f"<family>{escape(family)}</family>" for family in (*own, *others))
+        + "".join(
+            f"<family>{escape(family)}</family>" for family in dict.fromkeys((name, *own, *others))
+        )
         + "</prefer></alias>"
         for own, others in _STAND_INS
         for name in own

@@ -69,7 +69,7 @@ def _lines(checked: Checked, *, color: bool) -> Iterator[str]:
 
 def _finding(finding: Finding, result: CheckResult, *, color: bool) -> Iterator[str]:
     part = "" if finding.part.value == "body" else finding.part.label
-    page = f"第 {finding.page} 页" if finding.page else ""
+    page = f"第 {finding.page} 页第 {finding.line} 行 " if finding.page else ""
     count = f"（同类共 {finding.count} 处）" if finding.count > 1 else ""
     yield f"  {finding.code}  {page}{part}第 {finding.paragraph} 段  {finding.message}{count}"
     yield f"      原文：{marked_sentence(finding, result, color=color)}"
