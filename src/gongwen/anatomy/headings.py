@@ -18,6 +18,7 @@ _KINDS = {
 _THRESHOLD = 2.0
 _LONGEST_RUN_IN = 45
 _ITEM_END = "；;：:，,"
+_ORDER = re.compile(r"\d|^请|^各|^对")
 _LABEL = re.compile(r"[^，。；]{1,10}[：:]\S")
 
 
@@ -73,6 +74,8 @@ def _weigh(
             (words.count("，") >= 3, -1.5, ""),
             # 「一、会议听取了……的汇报。会议要求」: an item of minutes, not a heading.
             (runs_on and words.startswith("会议"), -3, ""),
+            # 「（二）请各组做好准备，材料不超过1500字，并于25日前报送。」 orders something.
+            (runs_on and words.count("，") > 1 and _ORDER.search(words) is not None, -1.5, ""),
             (line.in_table, -3, ""),
             (not words, -3, ""),
         ]

@@ -34,7 +34,7 @@ def annex_note(text: str) -> tuple[Listed, ...]:
     match = _NOTE.search(text)
     if match is None or not match[1].strip():
         return ()
-    found = []
+    found: list[Listed] = []
     line, start = match[1], match.start(1)
     while True:
         item = _ITEM.match(line)

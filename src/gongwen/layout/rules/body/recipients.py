@@ -80,10 +80,19 @@ def find(draft: Draft) -> Iterator[Hit]:
         yield Hit(end - 1, end, "：", message)
     elif not text.endswith("："):
         yield Hit(element.start, end, text + "：", "主送机关后缺全角冒号", safe=False)
+    if draft.document.has_layout and _stands_aside(draft, element):
+        message = "主送机关没有顶格编排"
+        yield Hit(element.start, end, message=message)
     if draft.document.has_layout and (indent := _indent(draft, element)):
         message = f"主送机关缩进 {indent:.2g} 字，应顶格编排"
         start = draft.document.starts[element.first] + len(leading_spaces(block_of(draft, element)))
         yield Hit(max(start, element.start), end, message=message)
+
+
+def _stands_aside(draft: Draft, element: Element) -> bool:
+    """Tell whether the recipients are centred or set flush right."""
+    block = block_of(draft, element)
+    return block.cell is None and block.format.alignment in {Alignment.CENTER, Alignment.RIGHT}
 
 
 def _indent(draft: Draft, element: Element) -> float:

@@ -37,7 +37,7 @@ _NOT_A_VERB = re.compile(r"(?:[的性之待未所和与及、]|得到|进行|予
 # “政策落实问题” and “关于加强监测问题” are kinds of problems: before such words the verb governs
 # the noun only after one of these.
 _GOVERNED = re.compile(
-    "(?:^|[，。；：！？）\\n要应须能会来去并将拟]|(?:^|[，。；：\\n])为|下一步|要求[^，。；的]{1,6}(?:单位|部门|企业|公司|机构|人员|[局县市区镇乡组])|进一步|切实|着力|不断|全面|认真|努力|大力|积极|抓紧|及时|有效|持续|深入|共同|逐步|彻底|坚决|尽快|限期|逐一)$"
+    "(?:^|[一二三四五六]是|[，。；：！？）\\n要应须能会来去并将拟]|(?:^|[，。；：\\n])为|下一步|要求[^，。；的]{1,6}(?:单位|部门|企业|公司|机构|人员|[局县市区镇乡组])|进一步|切实|着力|不断|全面|认真|努力|大力|积极|抓紧|及时|有效|持续|深入|共同|逐步|彻底|坚决|尽快|限期|逐一)$"
 )
 # Set phrases: rules of evidence, what is said of the eight rules, and a noun that another verb governs.
 _SET_PHRASE = re.compile(

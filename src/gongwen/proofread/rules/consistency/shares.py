@@ -19,6 +19,7 @@ RULE = Rule(
     why="百分比等于部分除以总体，各部分占比之和应为100%（舍入误差除外）；读者会拿前后数字验算。",
     basis=("事实核对",),
     examples=(
+        wrong("检查发现问题156个，均已交办。截至6月底，已完成整改148个，整改率⟦84.9%⟧。"),
         wrong("共排查隐患80处，其中一般70处、重大10处，已整改76处，整改率⟦90%⟧。"),
         right("共排查隐患80处，其中一般70处、重大10处，已整改76处，整改率95%。"),
         wrong(
@@ -100,6 +101,8 @@ def _of_whole(text: str) -> Iterator[Hit]:
             or len(between) > _ONE_CLAUSE
             or re.search(r"[。；\n]", text[whole.end : share.start])
         ):
+            if _RATE.fullmatch(between):
+                yield from _of_due(text, known[:index], share, between)
             continue
         if any(is_approximate(text, quantity) for quantity in (whole, part, share)):
             continue
@@ -120,8 +123,11 @@ def _of_due(
 ) -> Iterator[Hit]:
     """Yield 「排查隐患80处，其中一般70处、重大10处，已整改76处，整改率90%」: what was due stands first."""
     part = before[-1]
-    begin = max(text.rfind(mark, 0, share.start) for mark in "。；\n") + 1
-    done = re.search(r"(?:已|完成|实|办结|整改|整治)[^\d，。；]{0,8}$", text[begin : part.start])
+    begin = text.rfind("\n", 0, share.start) + 1
+    done = re.search(
+        r"(?:已|完成|实|办结|整改|整治)[^\d，。；]{0,8}$",
+        text[max(begin, part.start - 16) : part.start],
+    )
     due = [
         quantity
         for quantity in before[:-1]

@@ -20,6 +20,7 @@ RULE = Rule(
     why="正文每段以句号、问号等句末点号收尾，点号不重复；缺标点多为修改时误删，重复多为修改时漏删。",
     basis=("GB/T 15834—2011 4.1",),
     examples=(
+        wrong("一、会议时间\n会议定于5月8日上午召开。\n二、参加人员⟦，⟧\n各科室负责人参加会议。"),
         wrong("妥否，请批⟦示⟧", becomes="妥否，请批示。"),
         wrong("请批⟦示⟧", becomes="请批示。"),
         wrong("各单位要加强值班值守⟦。。⟧", becomes="各单位要加强值班值守。"),
@@ -110,7 +111,7 @@ def find(draft: Draft) -> Iterator[Hit]:
         last = text[line.end - 1]
         after = following.get(line.block)
         is_short = "。" not in line.text and len(line.text) < _LONGEST_HEADING
-        if is_short and _is_heading(line, after):
+        if is_short and last not in "，、" and _is_heading(line, after):
             continue
         if last in "，、" or _BROKEN_OFF.search(line.text):
             yield Hit(
@@ -171,6 +172,8 @@ def _is_open(draft: Draft, line: Line, sentences: set[str]) -> bool:
     if text[-1] in _TERMINAL or len(text) > _LONGEST_PARAGRAPH:
         return False
     if _CLOSING_FORMULA.search(text):
+        return True
+    if line.ordinal is not None and text[-1] in "，、" and "。" not in text:
         return True
     if len(text) < _SHORTEST_SENTENCE and text[-1] != "，":
         return False
