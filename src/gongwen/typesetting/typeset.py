@@ -17,6 +17,7 @@ from gongwen.layout.content import Content, DocumentFormat
 from gongwen.layout.view import leading_spaces
 from gongwen.text import Document, Part, plain
 from gongwen.typesetting.arrange import Wishes, arrange
+from gongwen.typesetting.calm import calmed
 from gongwen.typesetting.doubts import Doubt, answered, doubts
 
 if TYPE_CHECKING:  # the rules load only for who asks for corrections
@@ -144,7 +145,7 @@ def _settled(
     asked: tuple[Doubt, ...] = ()
     for number in range(_ROUNDS):
         document = docx.read(parts)
-        anatomy = recognise(document)
+        anatomy = recognise(calmed(document))
         if number == 0:
             asked = tuple(doubt for doubt, _ in doubts(document, anatomy))
         wishes = Wishes(
