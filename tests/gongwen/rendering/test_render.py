@@ -68,8 +68,8 @@ def _spaced(points: float) -> Document:
 
 
 def wide() -> Document:
-    """Return the long notice with 30 points from line to line."""
-    return _spaced(30.0)
+    """Return the long notice with 29 points from line to line."""
+    return _spaced(29.0)
 
 
 def gridded() -> Document:
@@ -92,12 +92,12 @@ def test_a_full_page_has_22_lines_of_28_characters() -> None:
 
 @rendered
 @needs_office
-def test_30_points_leave_21_lines() -> None:
-    """Too wide a pitch is counted on the page."""
+def test_29_points_leave_21_lines() -> None:
+    """The usual mistake is counted on the page, grid or no grid."""
     draft, _ = in_pages(wide)
 
-    assert {count for _, count in measured.full_pages(draft)} == {21}
-    assert measured.lines_per_page(draft) == (21, pytest.approx(30.0, abs=0.02))
+    assert max(count for _, count in measured.full_pages(draft)) == 21
+    assert measured.lines_per_page(draft) == (21, pytest.approx(29.0, abs=0.02))
 
 
 @rendered
@@ -225,7 +225,8 @@ def test_the_proof_copy_differs_in_its_grid_only() -> None:
 
     assert had_grid
     before, after = read(data, "甲.docx"), read(copy, "甲.docx")
-    assert after.blocks == before.blocks
+    assert after.text == before.text
+    assert [block.runs for block in after.blocks] == [block.runs for block in before.blocks]
     assert {section.grid.kind for section in before.sections} == {"linesAndChars"}
     assert {section.grid.kind for section in after.sections} == {"lines"}
     assert not proof_copy(as_docx(write(notice())) or {})[1]

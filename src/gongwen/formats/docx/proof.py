@@ -1,28 +1,71 @@
-"""A copy of a Word file fit to be set by LibreOffice, which misreads grids of characters."""
+"""A copy of a Word file fit to be set by LibreOffice, which reads grids in ways of its own."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-from gongwen.formats.docx.names import w
+from lxml import etree
+
+from gongwen.formats.docx.names import VAL, w
 from gongwen.formats.docx.package import Package
 
 _CHARACTER_GRIDS = frozenset({"linesAndChars", "snapToChars"})
 
 
 def proof_copy(parts: Mapping[str, bytes]) -> tuple[bytes, bool]:
-    """Return the file without its grids of characters, and whether it had any.
+    """Return the file as LibreOffice sets it like Word, and whether it had a grid of characters.
 
     LibreOffice gives a character that does not fit its cell two of them, so that a page of the
-    usual grid comes out with half as many characters a line; the lines of the grid stay.
+    usual grid comes out with half as many characters a line: the cells go, the lines of the grid
+    stay. And it sets an exact line height to the grid, where Word keeps to the height.
     """
     package = Package(parts)
-    kind, space = w("type"), w("charSpace")
-    every = package.tree(package.main).iter(w("docGrid"))
-    grids = [grid for grid in every if grid.get(kind) in _CHARACTER_GRIDS]
+    main, styles = package.main, package.related(package.main, "styles")
+    kind = w("type")
+    grids = list(package.tree(main).iter(w("docGrid")))
+    of_characters = [grid for grid in grids if grid.get(kind) in _CHARACTER_GRIDS]
     if grids:
-        package.change(package.main)
-    for grid in grids:
+        package.change(main)
+    for grid in of_characters:
         grid.set(kind, "lines")
-        grid.attrib.pop(space, None)
-    return package.pack(), bool(grids)
+        grid.attrib.pop(w("charSpace"), None)
+    if _is_mostly_exact(package, main, styles):
+        for grid in grids:
+            grid.attrib.pop(kind, None)
+    for name in filter(None, (main, styles)):
+        _leave_grid(package, name)
+    return package.pack(), bool(of_characters)
+
+
+def _is_mostly_exact(package: Package, main: str, styles: str | None) -> bool:
+    """Tell whether most paragraphs have an exact line height, of their own or from Normal."""
+    default = any(
+        style.get(w("default")) in {"1", "true"} and _is_exact(style.find(_SPACING))
+        for style in (package.tree(styles).iterfind(w("style")) if styles else ())
+    )
+    exact = [
+        default if spacing is None else _is_exact(spacing)
+        for spacing in (paragraph.find(_SPACING) for paragraph in package.tree(main).iter(w("p")))
+    ]
+    return 2 * sum(exact) > len(exact)
+
+
+_SPACING = f"{w('pPr')}/{w('spacing')}[@{w('lineRule')}]"
+
+
+def _is_exact(spacing: etree._Element | None) -> bool:
+    return spacing is not None and spacing.get(w("lineRule")) == "exact"
+
+
+def _leave_grid(package: Package, name: str) -> None:
+    """Take paragraphs with an exact line height off the grid."""
+    for shape in list(package.tree(name).iter(w("pPr"))):
+        spacing = shape.find(w("spacing"))
+        if not _is_exact(spacing) or spacing is None:
+            continue
+        package.change(name)
+        snap = shape.find(w("snapToGrid"))
+        if snap is None:
+            snap = etree.Element(w("snapToGrid"))
+            spacing.addprevious(snap)  # where the schema wants it
+        snap.set(VAL, "0")
