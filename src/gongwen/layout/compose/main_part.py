@@ -13,6 +13,7 @@ from gongwen.layout.compose.pieces import (
     KAI,
     LINE,
     TITLE,
+    TITLE_LINE,
     block,
     from_right,
     indented,
@@ -59,7 +60,7 @@ def annex(content: Content, number: int, part: AnnexContent, first_table: int) -
     """Yield annex ``number`` (from 1), beginning on a page of its own."""
     mark = "附件" if len(content.annexes) == 1 else f"附件{number}"
     yield replace(block([(mark, HEI)], replace(LINE, page_break_before=True)), page_break=True)
-    yield block([(part.title, TITLE)], lines_before(CENTRED, spec.ANNEX_TITLE_LINE - 2))
+    yield block([(part.title, TITLE)], lines_before(TITLE_LINE, spec.ANNEX_TITLE_LINE - 2))
     body = list(paragraphs(part.parts, first_table))
     if body and body[0].cell is None:
         body[0] = replace(body[0], format=lines_before(body[0].format, 1))
@@ -75,7 +76,7 @@ def _title(content: Content) -> Iterator[Block]:
     """Yield the title, a block a line, two lines below the header, and its note."""
     gap = spec.TITLE_LINES_ABOVE if content.masthead else 0
     for index, line in enumerate(content.title):
-        form = lines_before(CENTRED, gap) if index == 0 and gap else CENTRED
+        form = lines_before(TITLE_LINE, gap) if index == 0 and gap else TITLE_LINE
         yield block([(line, TITLE)], form)
     if content.title_note:
         yield block([(_bracketed(content.title_note), KAI)], CENTRED)

@@ -39,6 +39,8 @@ PAGE_NUMBER = look(Family.SONG, spec.PAGE_NUMBER_SIZE)
 # An exact line height on the grid's pitch gives 22 lines a page whatever the font's own height.
 LINE = ParagraphFormat(alignment=Alignment.JUSTIFY, line_rule=LineRule.EXACT, line=spec.GRID_PITCH)
 CENTRED = replace(LINE, alignment=Alignment.CENTER)
+# 二号 is too high for one line of the grid by LibreOffice's reckoning, which would give it two.
+TITLE_LINE = replace(CENTRED, snap_to_grid=False)
 
 
 def masthead_look(size: float) -> CharacterFormat:
