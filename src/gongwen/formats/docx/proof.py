@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from lxml import etree
 
-from gongwen.formats.docx.names import VAL, w
+from gongwen.formats.docx.names import VAL, w, whole
 from gongwen.formats.docx.package import Package
 
 _CHARACTER_GRIDS = frozenset({"linesAndChars", "snapToChars"})
@@ -17,7 +17,8 @@ def proof_copy(parts: Mapping[str, bytes]) -> tuple[bytes, bool]:
 
     LibreOffice gives a character that does not fit its cell two of them, so that a page of the
     usual grid comes out with half as many characters a line: the cells go, the lines of the grid
-    stay. And it sets an exact line height to the grid, where Word keeps to the height.
+    stay. And it sets an exact line height to the grid, where Word keeps to the height: such
+    paragraphs leave the grid, and where most are higher than its lines, the grid goes.
     """
     package = Package(parts)
     main, styles = package.main, package.related(package.main, "styles")
@@ -29,28 +30,34 @@ def proof_copy(parts: Mapping[str, bytes]) -> tuple[bytes, bool]:
     for grid in of_characters:
         grid.set(kind, "lines")
         grid.attrib.pop(w("charSpace"), None)
-    if _is_mostly_exact(package, main, styles):
-        for grid in grids:
+    for grid in grids:
+        pitch = whole(grid.get(w("linePitch")))
+        if pitch and _are_mostly_higher(package, main, styles, pitch):
             grid.attrib.pop(kind, None)
     for name in filter(None, (main, styles)):
         _leave_grid(package, name)
     return package.pack(), bool(of_characters)
 
 
-def _is_mostly_exact(package: Package, main: str, styles: str | None) -> bool:
-    """Tell whether most paragraphs have an exact line height, of their own or from Normal."""
+def _are_mostly_higher(package: Package, main: str, styles: str | None, pitch: int) -> bool:
+    """Tell whether most paragraphs have an exact height above ``pitch``, their own or Normal's."""
     default = any(
-        style.get(w("default")) in {"1", "true"} and _is_exact(style.find(_SPACING))
+        style.get(w("default")) in {"1", "true"} and _is_higher(style.find(_SPACING), pitch)
         for style in (package.tree(styles).iterfind(w("style")) if styles else ())
     )
-    exact = [
-        default if spacing is None else _is_exact(spacing)
-        for spacing in (paragraph.find(_SPACING) for paragraph in package.tree(main).iter(w("p")))
-    ]
-    return 2 * sum(exact) > len(exact)
+    found = (paragraph.find(_SPACING) for paragraph in package.tree(main).iter(w("p")))
+    higher = [default if own is None else _is_higher(own, pitch) for own in found]
+    return 2 * sum(higher) > len(higher)
 
 
 _SPACING = f"{w('pPr')}/{w('spacing')}[@{w('lineRule')}]"
+_NEGLIGIBLE = 10  # twips
+
+
+def _is_higher(spacing: etree._Element | None, pitch: int) -> bool:
+    if spacing is None or not _is_exact(spacing):
+        return False
+    return (whole(spacing.get(w("line"))) or 0) > pitch + _NEGLIGIBLE
 
 
 def _is_exact(spacing: etree._Element | None) -> bool:
