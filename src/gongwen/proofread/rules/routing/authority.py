@@ -29,6 +29,9 @@ TO_GOVERNMENTS = Rule(
         wrong(
             "××市应急管理局关于开展检查的通知\n⟦各县人民政府：⟧\n请遵照执行，务必于5月底前完成。"
         ),
+        wrong(
+            "××市商务局关于台账抽查结果的通报\n⟦各县（市、区）人民政府：⟧\n各县报送台账80份，符合要求的71份。"
+        ),
         right(
             "××市教育局关于做好开学工作的通知\n各县（市、区）人民政府：\n经市人民政府同意，现将有关事项通知如下。"
         ),
@@ -43,7 +46,8 @@ TO_GOVERNMENTS = Rule(
 )
 _GOVERNMENT = re.compile(r"(?:人民政府|党委|县委|区委|政府)$")
 _CONSENT = re.compile(
-    r"(?:经|受|根据|按照|报)[^。；\n]{1,24}?(?:同意|授权|委托|批准|要求|部署|审定)"
+    r"(?:经|受|根据|按照)[^。；\n]{1,24}?(?:同意|授权|委托|批准|要求|部署|审定)"
+    r"|报(?:经|请)?[^。；，\n]{1,20}?(?:同意|批准|审定)"
 )
 _COMMAND = re.compile(
     r"遵照执行|贯彻执行|贯彻落实|务必|必须|责成|限[^。\n]{1,12}前|督促[^。\n]{0,10}落实"
@@ -82,6 +86,8 @@ INNER_OFFICE = Rule(
     examples=(
         wrong("关于报送预算的通知\n各县财政局：\n请报送预算。\n⟦××市财政局预算科⟧\n2024年5月30日"),
         wrong("关于商请提供数据的函\n市统计局：\n请予支持。\n⟦××省教育厅规划处⟧\n2024年5月30日"),
+        wrong("关于禁止占道停车的通告\n人民路禁止停车。\n⟦××市交通运输局法规科⟧\n2024年5月30日"),
+        right("关于禁止占道停车的通告\n人民路禁止停车。\n××市公园管理处\n2024年5月30日"),
         right("关于报送预算的通知\n各县财政局：\n请报送预算。\n××市财政局办公室\n2024年5月30日"),
         wrong(
             "关于报送预算的通知\n各县（市、区）人民政府，各直属机构：\n请报送预算。\n⟦××市财政局预算科⟧\n2024年5月30日"
@@ -100,14 +106,18 @@ _INTERNAL = re.compile(
 )
 
 
+_TO_ALL = frozenset({DocumentType.PUBLIC_NOTICE, DocumentType.ANNOUNCEMENT})
+
+
 @INNER_OFFICE.finder
 def find_inner_office(draft: Draft) -> Iterator[Hit]:
     """Yield the signature of an inner office under a document to other organs."""
     anatomy = draft.anatomy
     element = anatomy.first(ElementKind.MAIN_RECIPIENTS)
-    if element is None or anatomy.document_type is None:
+    is_public = anatomy.document_type in _TO_ALL
+    if anatomy.document_type is None or (element is None and not is_public):
         return
-    if all(_INTERNAL.search(name) for name in recipients(draft.text, element)):
+    if element and all(_INTERNAL.search(name) for name in recipients(draft.text, element)):
         return
     for signature in anatomy.all(ElementKind.ISSUER):
         name = draft.text[signature.start : signature.end].strip()
@@ -169,6 +179,12 @@ JOINT = Rule(
         wrong(
             "关于加强防汛工作的通知\n各单位：\n请认真执行。\n××省水利厅\n⟦××市水利局⟧\n2024年5月30日"
         ),
+        wrong(
+            "关于加强防汛工作的通知\n各单位：\n请认真执行。\n××县人民政府　⟦××县应急管理局⟧\n2024年5月30日"
+        ),
+        right(
+            "关于加强防汛工作的通知\n各单位：\n请认真执行。\n××市财政局　××市水利局\n2024年5月30日"
+        ),
         right(
             "关于加强防汛工作的通知\n各单位：\n请认真执行。\n××市财政局\n××市水利局\n2024年5月30日"
         ),
@@ -180,18 +196,28 @@ JOINT = Rule(
 )
 
 
+# Two organs may stand on one line; a name with its characters spread out is one organ.
+_SIGNATURE = re.compile(
+    r"[^\s　](?:[^\n]*?(?:政府|委员会|局|厅|部|办公室)(?=[\s　]+[^\s　]{4})|[^\n]*[^\s　])"
+)
+
+
 @JOINT.finder
 def find_joint(draft: Draft) -> Iterator[Hit]:
     """Yield the first co-issuer that stands lower than the lead issuer."""
-    signatures = list(draft.anatomy.all(ElementKind.ISSUER))
-    names = [draft.text[e.start : e.end].strip() for e in signatures]
+    signatures = [
+        match
+        for element in draft.anatomy.all(ElementKind.ISSUER)
+        for match in _SIGNATURE.finditer(draft.text, element.start, element.end)
+    ]
+    names = [signature.group().strip() for signature in signatures]
     for signature, name in zip(signatures[1:], names[1:], strict=True):
         ranks = rank(names[0]), rank(name)
         unequal = None not in ranks and ranks[0] != ranks[1]
         mixed = is_government(names[0]) and is_department(name)
         if unequal or (mixed and ranks[0] is not None):
             advice = "由上级机关单独行文，或由同级机关联合行文；下级机关的工作任务写进正文"
-            yield Hit(signature.start, signature.end, advice=advice)
+            yield Hit(signature.start(), signature.end(), advice=advice)
             return
 
 
@@ -207,6 +233,9 @@ CONSENT_UPWARD = Rule(
         wrong(
             "××市教育局关于学校布局重大调整的请示\n⟦××省教育厅：⟧\n现就布局调整请示如下。\n妥否，请批示。"
         ),
+        wrong(
+            "××市民政局关于行政区划变更的请示\n⟦××省民政厅：⟧\n现就区划变更请示如下。\n妥否，请批示。"
+        ),
         right(
             "××市教育局关于学校布局重大调整的请示\n××省教育厅：\n经市人民政府同意，现就布局调整请示如下。\n妥否，请批示。"
         ),
@@ -215,8 +244,11 @@ CONSENT_UPWARD = Rule(
             "××市教育局关于学校布局重大调整的请示\n××市人民政府：\n现就布局调整请示如下。\n妥否，请批示。"
         ),
     ),
-    anchors=("重大",),
+    anchors=("重大", "体制", "机构", "区划"),
 )
+
+
+_GRAVE = re.compile(r"重大|管理体制[^的\n]{0,4}(?:调整|改革)|机构(?:改革|撤并)|行政区划")
 
 
 @CONSENT_UPWARD.finder
@@ -231,7 +263,7 @@ def find_consent_upward(draft: Draft) -> Iterator[Hit]:
     if low is None or high is None or high >= low or not is_department(names[0]):
         return
     start, end = body_span(anatomy)
-    if "重大" in anatomy.title and not _CONSENT.search(draft.text, start, end):
+    if _GRAVE.search(anatomy.title) and not _CONSENT.search(draft.text, start, end):
         advice = "在正文开头写明“经××人民政府同意”；未经同意的先报本级党委、政府"
         yield Hit(element.start, element.end, advice=advice)
 
@@ -252,11 +284,20 @@ FORWARDED = Rule(
             "××市人民政府关于转报设立园区的请示\n省人民政府：\n现将××县人民政府的请示转报你们。\n"
             "经研究，我市同意设立。\n妥否，请批示。"
         ),
+        wrong(
+            "××市水利局关于水库加固的请示\n市人民政府：\n⟦现将××县水利局《关于水库加固的请示》（×水〔2024〕3号）呈报⟧，请审批。"
+        ),
+        right(
+            "××市水利局关于水库加固的请示\n市人民政府：\n现将我局《关于水库加固的请示》上报，请审批。"
+        ),
         right("××市人民政府关于设立园区的请示\n省人民政府：\n我市拟设立园区。\n妥否，请批示。"),
     ),
-    anchors=("转报", "转呈", "转上", "转请"),
+    anchors=("转报", "转呈", "转上", "转请", "上报", "呈报", "报上", "报送"),
 )
-_FORWARDED = re.compile(r"现?将[^。；\n]{2,60}?(?:转报|转呈|转上|转请)")
+_FORWARDED = re.compile(
+    r"现?将[^。；\n]{2,60}?(?:转报|转呈|转上|转请)"
+    r"|现将(?![^《\n]{0,2}[我本])[^。；《\n]{2,20}《[^《》\n]{2,60}请示》(?:（[^（）\n]{2,24}）)?(?:随文)?(?:上报|呈报|报上|报送)"
+)
 _VIEW = re.compile(
     r"经[^。\n]{0,8}(?:研究|审核|审查)|[我本][^。\n]{0,8}(?:认为|建议|同意|意见)|拟同意|建议"
 )
@@ -286,13 +327,18 @@ AHEAD = Rule(
         wrong(
             "××局关于购置设备的请示\n市财政局：\n设备⟦已先行购置⟧，需资金50万元。\n妥否，请批示。"
         ),
+        wrong(
+            "××局关于购置设备的请示\n市财政局：\n⟦拟购车辆已购买完毕⟧，需资金50万元。\n妥否，请批示。"
+        ),
+        right("××局关于追加工程经费的请示\n市财政局：\n工程已经开工，缺口50万元。\n妥否，请批示。"),
         right("××局关于购置设备的请示\n市财政局：\n拟购置设备，需资金50万元。\n妥否，请批示。"),
         right("××局关于购置设备的报告\n市财政局：\n设备已先行购置。\n特此报告。"),
     ),
-    anchors=("先行", "提前", "自行"),
+    anchors=("先行", "提前", "自行", "上述", "所请", "拟购", "拟办"),
 )
 _AHEAD = re.compile(
-    r"已(?:经)?(?:先行|提前|自行)(?:实施|开工|启动|购置|采购|支付|施工|安排|开展|执行)"
+    r"已(?:经)?(?:先行|提前|自行)(?:实施|开工|动工|启动|购置|采购|支付|发放|施工|安排|开展|执行|签订|建设|招聘|启用)"
+    r"|(?:上述|所请|拟购|拟办)[^，。；\n]{1,10}已经?(?:购置|采购|购买|实施|开工|支付|签订)(?:到位|完毕|完成)"
 )
 
 
