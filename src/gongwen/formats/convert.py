@@ -177,7 +177,7 @@ def _run(program: str, home: Path, suffix: str, target: str, environment: dict[s
         process.wait(TIMEOUT_SECONDS)
     except subprocess.TimeoutExpired as error:
         raise UnreadableFile(
-            f"LibreOffice 超过 {TIMEOUT_SECONDS} 秒没有完成，已中止，请在 Word 或 WPS 中另存为 docx 再试。",
+            f"LibreOffice 超过 {TIMEOUT_SECONDS} 秒未完成，已中止，请在 Word 或 WPS 中另存为 docx 再试。",
             Refusal.TIMEOUT,
         ) from error
     finally:
