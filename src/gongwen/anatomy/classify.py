@@ -20,6 +20,7 @@ _MEANT = {
     "记要": DocumentType.MINUTES,
     "会议记要": DocumentType.MINUTES,
     "申请报告": DocumentType.REQUEST_FOR_INSTRUCTIONS,
+    "申请": DocumentType.REQUEST_FOR_INSTRUCTIONS,
 }
 
 

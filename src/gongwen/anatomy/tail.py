@@ -23,6 +23,7 @@ from gongwen.anatomy.patterns import (
     MAIN_IN_IMPRINT,
     PERSON_SIGNATURE,
     PRINTING,
+    PRINTING_BARE,
     PRINTING_OFFICE,
     REMARK,
     SUBJECT_WORDS,
@@ -100,7 +101,10 @@ class Tail:
             ElementKind.SUBJECT_WORDS,
         }:
             for position in sorted(pending):
-                if position != last + 1 or self._lines[last].text.endswith("。"):
+                text = self._lines[position].text
+                if self._lines[last].text.endswith("。") or PRINTING_BARE.fullmatch(text):
+                    break
+                if position != last + 1:
                     break
                 last = position
         office = last + 1
@@ -111,9 +115,8 @@ class Tail:
                 self.found.append(Found(other, position, position, Evidence(0.5, ("位于版记",))))
 
     def _after_copy(self, position: int) -> ElementKind:
-        is_office = is_organ(self._lines[position].text) or DATE.fullmatch(
-            self._lines[position].text
-        )
+        text = self._lines[position].text
+        is_office = is_organ(text) or DATE.fullmatch(text) or PRINTING_BARE.fullmatch(text)
         return ElementKind.PRINTING if is_office else ElementKind.IMPRINT_OTHER
 
     # -- annexes ---------------------------------------------------------------------------------

@@ -24,7 +24,8 @@ class Quotes:
     """What pairs there are (offset of 「“」, offset after 「”」) and which marks stand alone.
 
     Straight marks and doubled single ones, 「‘‘」 and 「’’」, pair like the curved double ones they
-    stand for; a straight mark alone stands for nothing and is not listed.
+    stand for; a straight mark alone is listed only where it opens a Chinese word of a paragraph
+    that has curved marks too: elsewhere it may stand for inches or seconds.
     """
 
     pairs: tuple[tuple[int, int], ...]
@@ -81,8 +82,14 @@ class _Reader:
         self._alone(open_at)
 
     def _alone(self, at: int | None) -> None:
-        if at is not None and self.text[at] != '"':
-            self.lone.append(at)
+        if at is None or (self.text[at] == '"' and not self._is_forgotten(at)):
+            return
+        self.lone.append(at)
+
+    def _is_forgotten(self, at: int) -> bool:
+        """Tell whether the straight mark at ``at`` stands before Chinese, beside curved marks."""
+        start = self.text.rfind("\n", 0, at) + 1
+        return "“" in self.text[start:at] and "\u4e00" <= self.text[at + 1 : at + 2] <= "\u9fff"
 
     def _continues(self, start: int, at: int) -> bool:
         return self.open_at is not None and not self.text[start:at].strip()

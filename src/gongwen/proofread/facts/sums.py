@@ -67,9 +67,14 @@ class Sum:
         for part in self.parts:
             running += part.value
             slack += part.slack
-            if abs(running - self.total.value) <= slack:
+            if self._is_near(running, slack):
                 return True
         return False
+
+    def _is_near(self, running: Decimal, slack: Decimal) -> bool:
+        """Tell whether rounding explains the gap: never all of it unless only the total is rounded."""
+        gap = self.total.value - running
+        return abs(gap) < slack or (0 <= gap <= self.total.slack == slack)
 
 
 @lru_cache(maxsize=8)

@@ -39,6 +39,10 @@ RULE = Rule(
             f"{_HEAD}\n⟦(联系人：周明，联系电话：0000-8123456)⟧",
             becomes=f"{_HEAD}\n（联系人：周明，联系电话：0000-8123456）",
         ),
+        wrong(
+            f"{_HEAD}\n⟦联系人：周明，电话：0000-8123456⟧",
+            becomes=f"{_HEAD}\n（联系人：周明，电话：0000-8123456）",
+        ),
         wrong(_HEAD.replace("云川市水务局\n2026年3月20日", "云川市水务局\n⟦2026年3月20日⟧")),
         right(f"{_HEAD}\n（联系人：周明，联系电话：0000-8123456）"),
         Staged(
@@ -97,7 +101,7 @@ def _judged(draft: Draft, element: Element) -> Iterator[Hit]:
     text = draft.text[element.start : element.end].strip()
     start = draft.text.index(text, element.start)
     inner = text.strip("()（）")
-    if "\n" not in text and text != f"（{inner}）" and text[:1] in "(（":
+    if "\n" not in text and text != f"（{inner}）" and (text[:1] in "(（" or _CONTACT.match(text)):
         message = "附注应加全角圆括号"
         yield Hit(start, start + len(text), f"（{inner}）", message)
         return

@@ -21,7 +21,7 @@ _FARTHEST = 8  # characters that may stand between a verb and its object
 _HEAD = 12  # characters before a verb that tell whether it governs
 _REACH = 30  # how far a chain of coordinated objects is followed
 _BOUNDARY = re.compile(
-    rf"[，。；：！？…\n”》）)〕\[\]\s{MASK}]|并且|并(?!联|购|网|轨)|而(?!且)|时(?=[，。])|$"
+    rf"[，。；：,;！？…\n”》）)〕\[\]\s{MASK}]|并且|并(?!联|购|网|轨)|而(?!且)|时(?=[，。])|$"
 )
 _JOINT = re.compile(r"、|和(?![谐平睦])|(?<![参给])与|(?<![普涉顾危])及|以及|或")
 # A word of action inside the stretch governs the noun instead (“加强解决问题”), and these make a
@@ -58,6 +58,7 @@ _EXAMPLES: dict[str, tuple[Example, ...]] = {
     "CO-01": (
         wrong("着力⟦提高突出问题⟧。"),
         wrong("⟦提高工作措施⟧。"),
+        wrong("进一步⟦提高督查力度⟧。"),
         wrong("提高水平和⟦问题⟧。"),
         right("提高问题解决能力。"),
         right("提高解决问题的能力。"),
@@ -107,6 +108,8 @@ _EXAMPLES: dict[str, tuple[Example, ...]] = {
     ),
     "CO-09": (
         wrong("⟦完善工作水平⟧。"),
+        wrong("逐步⟦完善存在的问题⟧。"),
+        right("完善存在的薄弱环节台账。"),
         right("完善问题反馈机制。"),
         right("完善制度，解决问题。"),
     ),
@@ -214,6 +217,8 @@ def _objects_in(stretch: str, others: tuple[str, ...]) -> Iterator[tuple[int, in
         item = chain[begin:end]
         ending = next((other for other in others if item.endswith(other)), "")
         before = item.removesuffix(ending)
+        if before == "存在的" and ending == "问题":
+            before = ""  # 「完善存在的问题」: no clause of its own, the plain object
         if ending == "水平":  # 「强化保障水平」: the level of something done, not a second verb
             before = before.removesuffix("保障").removesuffix("发展").removesuffix("服务")
         if not item or _INNER.search(before) or len(before) > _FARTHEST:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from gongwen.proofread.facts.quantities import Quantity, is_approximate, plainly, quantities
+from gongwen.proofread.facts.sums import sums
 from gongwen.rulebook import Draft, Hit, Rule, right, wrong
 from gongwen.terms import Severity, Strength
 
@@ -26,6 +27,16 @@ RULE = Rule(
             "共有企业200家，其中规上企业50家，占⟦30%⟧。",
             becomes="共有企业200家，其中规上企业50家，占25%。",
         ),
+        wrong(
+            "现有医务人员80人，其中执业医师30人，占医务人员总数的⟦42%⟧。",
+            becomes="现有医务人员80人，其中执业医师30人，占医务人员总数的38%。",
+        ),
+        wrong(
+            "总投资500万元，其中中央补助300万元（占60%），县级自筹200万元（占⟦45%⟧）。",
+            becomes="总投资500万元，其中中央补助300万元（占60%），县级自筹200万元（占40%）。",
+        ),
+        right("总投资500万元，其中中央补助300万元（占60%），县级自筹200万元（占40%）。"),
+        right("现有教师80人，其中高级教师30人，占全县教师总数的5%。"),
         wrong("应到50人，实到45人，到会率⟦95%⟧。", becomes="应到50人，实到45人，到会率90%。"),
         wrong("三次产业结构为⟦10.2:40.5:50.3⟧。"),
         wrong("机关、企业、学校分别占总数的⟦30%、40%、35%⟧。"),
@@ -45,7 +56,8 @@ RULE = Rule(
 
 _SENTENCE = re.compile(r"[^。！？\n；]+")
 _OF_WHOLE = re.compile(
-    r"[，、（(]?(?:仅|约)?占(?:比|其|总|全部|比重|总数|总量|总额|总人数|总面积|总投资|的|为|达|企业|项目|人员|人口|资金){0,3}$"
+    r"[，、（(]?(?:仅|约)?占(?:(?:比|其|总|全部|比重|总数|总量|总额|总人数|总面积|总投资|的|为|达|企业|项目|人员|人口|资金){0,3}"
+    r"|(?![^\d]{0,8}(?:[省市县区国镇乡]|同类|同期))[^\d，。；、]{1,6}(?:总数|总人数|总户数)的?)$"
 )
 _RATE = re.compile(r"[，、](?:[\u4e00-\u9fff]{2,4})率(?:为|达|达到|是)?$")
 _RATES = (
@@ -83,8 +95,21 @@ _ONE_CLAUSE = 14
 def find(draft: Draft) -> Iterator[Hit]:
     """Yield percentages that the numbers beside them disprove."""
     text = draft.text
-    hits = [*_of_whole(text), *_structures(text), *_rests(text)]
-    yield from sorted(hits, key=lambda hit: hit.start)
+    hits = [*_of_whole(text), *_of_sum(text), *_structures(text), *_rests(text)]
+    yield from {hit.start: hit for hit in sorted(hits, key=lambda hit: hit.start)}.values()
+
+
+def _of_sum(text: str) -> Iterator[Hit]:
+    """Yield the bracketed share of a later part: 「其中甲3亿元（占60%），乙2亿元（占45%）」."""
+    known = quantities(text)
+    places = {quantity.start: index for index, quantity in enumerate(known)}
+    for stated in sums(text):
+        for part in stated.parts[1:] if stated.total.end <= stated.parts[0].start else ():
+            after = places[part.start] + 1
+            share = known[after] if after < len(known) else part
+            between = text[part.end : share.start]
+            if share.is_share and between[:1] in ("（", "(") and _OF_WHOLE.fullmatch(between):
+                yield from _compare(stated.total, part, share)
 
 
 def _of_whole(text: str) -> Iterator[Hit]:

@@ -25,6 +25,7 @@ RULE = Rule(
         wrong("面积⟦超过500平方米以上⟧。"),
         wrong("时间⟦最多3天以内⟧。"),
         wrong("人员⟦约50余人⟧。"),
+        wrong("受益群众⟦400余户左右⟧。"),
         right("参会100人左右，资金近300万元。"),
         right("约谈2家企业左右两侧的商户。"),
         right("超过500元的部分，500元以上的按规定办理。"),
@@ -44,6 +45,7 @@ _FIRST = {
     "以内": re.compile(rf"(?:最多|至多|不超过){_NUMBER}{_UNIT}$"),
 }
 _FIRST |= {"上下": _FIRST["左右"], "以下": _FIRST["以内"]}
+_ABOUT_MORE = re.compile(r"(?<![\d.])\d{1,6}[余多][万亿]?[\u4e00-\u9fff]{1,2}?左右")
 _REMAINDER = re.compile("[余多](?=[万亿]?[人元个家户名次吨亩件])")
 # 「468家余」: the remainder is named before the measure word.
 _MISPLACED = re.compile(r"(?<=\d[家处个人名件台项户次份])余(?=[，。；、的])")
@@ -70,6 +72,11 @@ def find(draft: Draft) -> Iterator[Hit]:
         first = _FIRST[match.group()].search(window)
         if first and not _GRADE.search(window):
             spans.append((match.start() - len(window) + first.start(), match.end()))
+    spans += [
+        match.span()
+        for match in _ABOUT_MORE.finditer(text)
+        if not any(start <= match.start() < end for start, end in spans)
+    ]
     for match in _MISPLACED.finditer(text):
         at = match.start()
         message = "“余”的位置不对，应放在量词之前"

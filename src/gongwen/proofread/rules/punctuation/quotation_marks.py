@@ -29,6 +29,7 @@ RULE = Rule(
         wrong("落实⟦“⟧十四五规划和有关要求。"),
         wrong("会议指出，“要弘扬⟦“⟧严细实⟦”⟧作风”。", becomes="会议指出，“要弘扬‘严细实’作风”。"),
         wrong("要弘扬⟦‘⟧严细实⟦’⟧作风。", becomes="要弘扬“严细实”作风。"),
+        wrong('创建“平安单位”“文明单位”和⟦"⟧卫生单位活动有序开展。'),
         right("会议指出，“要弘扬‘严细实’作风”。"),
         right("将第三条修改为：“第三条各单位应当建立台账。\n“台账保存五年。”"),
         right("将第三条修改为：“第三条各单位应当建立台账。\n台账保存五年。”"),
@@ -86,11 +87,15 @@ def _lone(text: str, quotes: Quotes) -> Iterator[Hit]:
     for at, after in pairwise((*quotes.lone, -1)):
         if at in taken:
             continue
-        if at < after <= at + _TERM_LENGTH and "\n" not in text[at:after]:
+        if (
+            '"' not in (text[at], text[after])
+            and at < after <= at + _TERM_LENGTH
+            and "\n" not in text[at:after]
+        ):
             taken.add(after)
             yield from _reversed(text, at, after)
         else:
-            side = "前" if text[at] == "“" else "后"
+            side = "前" if text[at] in '“"' else "后"
             other = "后" if side == "前" else "前"
             yield Hit(
                 at,

@@ -33,6 +33,8 @@ RULE = Rule(
         right("投产6英寸SiC外延片、6英寸以上碳化硅和85英寸液晶显示屏。"),
         right("重20公斤，长5公里。"),
         right("新建标准厂房14.2万方，投产企业8家。"),
+        wrong("需水泥60⟦T⟧。", becomes="需水泥60t。"),
+        right("购置1.5T磁共振一台，石油平台存储10T数据。"),
         right("型号为KG-20、20KM3。"),
         right("内存16GB，带宽100M。"),
         right("水平米制刻度，英寸法兰。"),
@@ -59,6 +61,7 @@ RULE = Rule(
         "CM",
         "MM",
         "M",
+        "T",
     ),
 )
 
@@ -109,6 +112,10 @@ _SYMBOL = re.compile(r"(?:KW[Hh]|k[wW]h|K[GgMWw]|k[Gw]|C[Mm]|MM|°C|千[mgW])(?!
 _METRES = re.compile(
     r"(?<!带)(?:高|长|宽|深|厚|距|径)度?(?:达|约|为|是|超过|不足)?[ ]?\d{1,5}(?:\.\d+)?(M)(?![A-Za-z\d\-])"
 )
+# A magnet has 1.5T, a disk 10T of room; steel is counted in tonnes.
+_TONNES = re.compile(
+    r"(?:钢|水泥|沥青|煤|砂|石料|碎石|粮|肥|盐|柴油|汽油|垃圾|用量|重量?|吨位)[^\d，。；\n]{0,4}(?<!\d)\d{1,6}(?:\.\d+)?万?(T)(?![A-Za-z\d\-])"
+)
 _FANG = re.compile(r"(?<=[\d.]万)方(?=[，。；、/）]|[土水砂石污渣煤]|$)")
 _FLOOR = re.compile("厂房|面积|建筑|房|楼|棚|仓储|商业")  # square metres are meant
 _MU = re.compile(r"亩(?![产均])")
@@ -136,6 +143,10 @@ def find(draft: Draft) -> Iterator[Hit]:
         Hit(*match.span(), "立方米")
         for match in _FANG.finditer(text)
         if not _FLOOR.search(text, max(match.start() - 16, 0), match.start())
+    ]
+    hits += [
+        Hit(*match.span(1), "t", message="计量单位符号的写法不对")
+        for match in _TONNES.finditer(text)
     ]
     mu = [match for match in _MU.finditer(text) if _is_measured(text, match)]
     if mu:
