@@ -74,11 +74,13 @@ def typeset(  # noqa: PLR0913 -- one call, all but the first told by name
     made: tuple[Finding, ...] = ()
     if fix:
         parts, made = _corrected(parts, house)
-    data, asked = _settled(parts, kind, masthead.strip(), answers or {}, explicit=explicit_numbers)
-    document = docx.read(archive.unpack(data))
+    made_parts, asked = _settled(
+        parts, kind, masthead.strip(), answers or {}, explicit=explicit_numbers
+    )
+    document = docx.read(made_parts)
     anatomy = recognise(document)
     return TypesetResult(
-        data=data,
+        data=docx.Package(made_parts).pack(),
         document=document,
         anatomy=anatomy,
         kind=kind or anatomy.document_format,
@@ -91,7 +93,7 @@ def typeset(  # noqa: PLR0913 -- one call, all but the first told by name
 def _parts(source: str | Path | bytes | Document | Content, name: str) -> dict[str, bytes]:
     """Return ``source`` as the parts of a Word file; what is no Word file becomes a plain one."""
     if isinstance(source, Content):
-        return archive.unpack(docx.write(compose(source)))
+        return docx.write_parts(compose(source))
     if isinstance(source, Path):
         from gongwen.checking.check import read_bytes  # noqa: PLC0415 -- as below
 
@@ -100,10 +102,10 @@ def _parts(source: str | Path | bytes | Document | Content, name: str) -> dict[s
         source = plain(source.replace("\r\n", "\n").strip("\n"))
     if isinstance(source, Document):
         refuse_marked(source)
-        return archive.unpack(docx.write(source))
+        return docx.write_parts(source)
     document = read(source, name)
     own = as_docx(source) if document.has_layout else None
-    return own if own is not None else archive.unpack(docx.write(document))
+    return own if own is not None else docx.write_parts(document)
 
 
 def _corrected(
@@ -139,9 +141,8 @@ def _settled(
     answers: Mapping[str, str],
     *,
     explicit: bool,
-) -> tuple[bytes, tuple[Doubt, ...]]:
-    """Return the typeset file, laid out again until its look and its reading agree."""
-    data = b""
+) -> tuple[dict[str, bytes], tuple[Doubt, ...]]:
+    """Return the parts of the typeset file, laid out again until its look and its reading agree."""
     asked: tuple[Doubt, ...] = ()
     for number in range(_ROUNDS):
         document = docx.read(parts)
@@ -155,10 +156,10 @@ def _settled(
         )
         plan = arrange(document, answered(document, anatomy, answers), wishes, docx.spare(parts))
         made = docx.restyle(parts, plan)
-        if made == data:
+        if made == parts:
             break
-        data, parts = made, archive.unpack(made)
-    return data, asked
+        parts = made
+    return parts, asked
 
 
 def _format(kind: str) -> DocumentFormat:

@@ -4,7 +4,7 @@ from gongwen.formats.docx.markup import Mark, annotate, correct
 from gongwen.formats.docx.package import Package
 from gongwen.formats.docx.read import pieces, read
 from gongwen.formats.docx.restyle import Restyling, restyle, spare
-from gongwen.formats.docx.write import write
+from gongwen.formats.docx.write import write, write_parts
 
 __all__ = [
     "Mark",
@@ -17,4 +17,5 @@ __all__ = [
     "restyle",
     "spare",
     "write",
+    "write_parts",
 ]

@@ -154,8 +154,12 @@ class Package:
 
     def pack(self) -> bytes:
         """Return the file; parts nobody changed keep their bytes and their order."""
+        return pack(self.parts())
+
+    def parts(self) -> dict[str, bytes]:
+        """Return every part as it would be packed."""
         names = [*self._parts, *sorted(self._changed - self._parts.keys())]
-        return pack({name: self._bytes(name) for name in names})
+        return {name: self._bytes(name) for name in names}
 
     def _bytes(self, name: str) -> bytes:
         if name not in self._changed:

@@ -61,13 +61,13 @@ class Restyling:
     sets_footers: bool = True
 
 
-def restyle(source: Package | Mapping[str, bytes], wanted: Restyling) -> bytes:
-    """Return the file with the look of ``wanted``; its text is the same, character for character."""
+def restyle(source: Package | Mapping[str, bytes], wanted: Restyling) -> dict[str, bytes]:
+    """Return the parts of the file with the look of ``wanted``; its text is the same, character for character."""
     package = source.copy() if isinstance(source, Package) else Package(source)
     with guarded():
         set_defaults(package, wanted.base)
         _Restyle(package, wanted).make()
-        return package.pack()
+        return package.parts()
 
 
 class _Restyle:

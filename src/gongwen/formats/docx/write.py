@@ -25,7 +25,12 @@ def write(document: Document) -> bytes:
     Lengths are rounded to the units of the file: twips, half points, hundredths of a character.
     Revisions and comments are not written. All headers and footers belong to the first section.
     """
-    return pack(_Writer(document).parts())
+    return pack(write_parts(document))
+
+
+def write_parts(document: Document) -> dict[str, bytes]:
+    """Return the parts of the file :func:`write` makes."""
+    return _Writer(document).parts()
 
 
 class _Writer:
