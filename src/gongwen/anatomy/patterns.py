@@ -85,6 +85,8 @@ PAGE_NUMBER = re.compile(
 )
 ATTENDANCE = re.compile(
     r"(?:出\s*席|列\s*席|请\s*假|缺\s*席|参\s*加|参\s*会)(?:人员|单位|领导|同志|会议人员)?\s*[：:]"
+    # The colon was left out: names follow all the same.
+    r"|(?:出\s?席|列\s?席|请\s?假|缺\s?席)(?:人员|人)?[ \u3000]+(?=[\u4e00-\u9fff×]{2,4}(?:[、，,]|$))"
 )
 TITLE_NOTE = re.compile(
     r"[（(]\s*(?:(?:19|20|[×xX])[\d×xX]{2,3}年|征求意见稿|试行|暂行|草案|代拟稿|送审稿|讨论稿|初稿|修订|第)[^\n]{0,120}[)）]"

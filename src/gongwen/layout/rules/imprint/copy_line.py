@@ -38,6 +38,10 @@ RULE = Rule(
             f"{_HEAD}⟦抄送:市财政局，市审计局⟧{_TAIL}",
             becomes=f"{_HEAD}抄送：市财政局，市审计局。{_TAIL}",
         ),
+        wrong(
+            f"{_HEAD}⟦抄报：市委办公室。⟧{_TAIL}",
+            becomes=f"{_HEAD}抄送：市委办公室。{_TAIL}",
+        ),
         right(f"{_HEAD}抄送：市财政局，市审计局。{_TAIL}"),
         Staged(
             "抄送用了三号字",
@@ -86,6 +90,8 @@ def _mended(text: str) -> tuple[str, list[str]]:
     if label:
         head = f"抄{label['kind']}："
         names = text[label.end() :]
+        if label["kind"] == "报":  # 「抄报」 went out with the rules of 2012
+            head = "抄送："
         if text[: label.end()] != head:
             faults.append(f"应以“{head}”起头，用全角冒号")
     if not names.endswith("。"):

@@ -51,6 +51,10 @@ LABELS = Rule(
             f"{_HEAD}出席⟦:⟧程立、吴凡\n列席⟦:⟧郑和平",
             becomes=f"{_HEAD}出席：程立、吴凡\n列席：郑和平",
         ),
+        wrong(
+            f"{_HEAD}出席人员⟦　⟧程立、吴凡\n列席：郑和平",
+            becomes=f"{_HEAD}出席人员：程立、吴凡\n列席：郑和平",
+        ),
         right(f"{_HEAD}出席：程立、吴凡\n列席：郑和平"),
         Staged("标签用了仿宋", lambda: _labels_in("仿宋_GB2312"), ("出席",)),
         Staged("标签用黑体", minutes),
@@ -60,7 +64,7 @@ LABELS = Rule(
 RULES = (MASTHEAD, LABELS)
 
 _LABEL = re.compile(
-    r"[ \u3000]*(?P<label>出[ \u3000]*席|请[ \u3000]*假|列[ \u3000]*席)(?:人员)?[ \u3000]*(?P<colon>[:：])?"
+    r"[ \u3000]*(?P<label>出[ \u3000]*席|请[ \u3000]*假|列[ \u3000]*席)(?:人员|人)?(?P<colon>[ \u3000]*[:：]?)"
 )
 
 
@@ -85,7 +89,7 @@ def find_labels(draft: Draft) -> Iterator[Hit]:
         match = _LABEL.match(draft.text, element.start, element.end)
         if match is None:
             continue
-        if match["colon"] == ":":
+        if match["colon"].strip() != "：":
             start, end = match.span("colon")
             yield Hit(start, end, "：", f"“{match['label']}”后应为全角冒号")
         if draft.document.has_layout and _is_odd(draft, element, match):

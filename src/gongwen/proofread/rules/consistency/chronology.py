@@ -28,6 +28,8 @@ RULE = Rule(
         wrong(f"{_HEAD}方案已于⟦2026年5月1日⟧印发。{_TAIL}"),
         wrong(f"{_HEAD}截至⟦2026年4月30日⟧，已完成投资2亿元。{_TAIL}"),
         wrong(f"{_HEAD}请按要求报送。{_TAIL}\n某市财政局办公室　　　　　⟦2026年3月18日⟧印发"),
+        wrong(f"{_HEAD}由各科室在⟦2026年3月10日⟧前提交清单。{_TAIL}"),
+        right(f"{_HEAD}由于各科室在2026年3月10日前提交了清单，不再重报。{_TAIL}"),
         right(f"{_HEAD}请于3月25日前报送，会议定于2026年3月30日召开。{_TAIL}"),
         right(
             f"{_HEAD}方案已于2026年3月1日印发，请于1月15日前报送总结。\n某市财政局\n2026年12月20日"
@@ -99,7 +101,9 @@ def _fault(text: str, mention: DateMention, day: date, own: date) -> str | None:
 
 def _asks(before: str) -> bool:
     """Tell whether the words before a deadline ask for something still to be done."""
-    return bool(re.search(r"(?:请|务必|须|应|并)[^，。；\n]{0,8}$|[，。；\n：]$", before))
+    return bool(
+        re.search(r"(?:请|务必|须|应|并|要|限|由(?!于))[^，。；\n]{0,8}$|[，。；\n：]$", before)
+    )
 
 
 def _printing(draft: Draft, own: date) -> Iterator[Hit]:

@@ -8,10 +8,22 @@ from collections.abc import Iterator
 from gongwen.anatomy import ElementKind, body_paragraphs, body_span
 from gongwen.rulebook import Draft, Hit, Rule, right, wrong
 from gongwen.terms import DocumentType, Severity, Strength
+from gongwen.text import Area
 
 _CRITICISM = re.compile(r"批评|问责|处理|处分|违[规纪法反]|问题|事故|案件|典型案例|错情|差错")
 _PRAISE = re.compile(r"表彰|表扬|嘉奖|先进")
 _HEAD = "××局关于对王××违反值班纪律处理情况的通报\n各科室：\n"
+
+
+_BLAMES = re.compile(r"(?:予以|给予|进行|提出)通报批评")
+
+
+def _criticises(draft: Draft) -> bool:
+    """Tell whether a circular is one of criticism, by its title or by what it pronounces."""
+    return bool(
+        _CRITICISM.search(draft.anatomy.title)
+        or _BLAMES.search(draft.text, *body_span(draft.anatomy))
+    )
 
 
 def _is_circular(draft: Draft) -> bool:
@@ -30,6 +42,12 @@ FACTS = Rule(
         wrong(
             "⟦××局关于对王××违反值班纪律处理情况的通报⟧\n各科室：\n王××值班时擅自离岗，造成不良影响。\n经研究，给予批评教育。\n各科室要引以为戒。"
         ),
+        wrong(
+            "××局关于资料遗失问题的通报\n各科室：\n2024年以来资料管理松懈。⟦有一天⟧，李××遗失资料。\n经研究，给予批评教育。\n各科室要引以为戒。"
+        ),
+        wrong(
+            "⟦××局关于资料遗失问题的通报⟧\n各科室：\n李××遗失资料，造成不良影响。\n经研究，给予批评教育。\n各科室要在2024年6月30日前整改。"
+        ),
         right(
             _HEAD
             + "2024年5月6日，王××值班时擅自离岗，造成不良影响。\n经研究，给予批评教育。\n各科室要引以为戒。"
@@ -42,8 +60,11 @@ FACTS = Rule(
     anchors=("通报",),
 )
 _TIME = re.compile(
-    r"\d+年|\d+月|[今去前]年|上半年|下半年|季度|近期|日前|近日|[〇一二三四五六七八九十]月|×月|×年|期间|以来"
+    r"\d+年(?!\d+月\d+日(?:以|之)?前)|(?<!\d年)(?<!\d)\d+月(?!\d+日(?:以|之)?前)|[今去前]年|上半年|下半年|季度|近期|(?<!\d)日前|近日|[〇一二三四五六七八九十]月|×月|×年|期间|以来"
 )
+
+
+_ONCE = re.compile(r"(?:^|[。；）])(?P<once>(?:有一次|还有一次|某日|某天|有一天))，", re.MULTILINE)
 
 
 @FACTS.finder
@@ -52,7 +73,13 @@ def find_facts(draft: Draft) -> Iterator[Hit]:
     title = draft.anatomy.first(ElementKind.TITLE)
     if not _is_circular(draft) or title is None:
         return
-    if not (_CRITICISM.search(draft.anatomy.title) or _PRAISE.search(draft.anatomy.title)):
+    if not (_criticises(draft) or _PRAISE.search(draft.anatomy.title)):
+        return
+    start, end = body_span(draft.anatomy)
+    vague = _ONCE.search(draft.text, start, end)
+    if vague is not None:
+        advice = "写明“××××年×月×日”"
+        yield Hit(vague.start("once"), vague.end("once"), advice=advice)
         return
     if not _TIME.search(draft.text, title.start, body_span(draft.anatomy)[1]):
         advice = "在开头写明“××××年×月×日，××（单位、姓名）在××（地点）……（经过和结果）”"
@@ -71,6 +98,9 @@ JUDGEMENT = Rule(
         wrong(
             "××局关于值班纪律问题的通报\n各科室：\n2024年5月6日，王××值班时离岗。\n⟦各科室要引以为戒。⟧"
         ),
+        wrong(
+            "××局关于台账差错问题的通报\n各科室：\n2024年5月6日抽查，发现台账漏记。\n⟦依据台账管理办法，有关科室应当重视。⟧"
+        ),
         right(
             _HEAD
             + "2024年5月6日，王××值班时离岗，违反了值班制度。\n经研究，给予通报批评。\n各科室要引以为戒。"
@@ -83,7 +113,7 @@ JUDGEMENT = Rule(
     anchors=("通报",),
 )
 _DETERMINED = re.compile(
-    r"违反|性质|暴露|反映出|原因|究其|根源|依据|根据[^。\n]{0,30}(?:规定|办法|条例)|给予|处分|处理|批评|问责|责令|扣[分减]|决定"
+    r"违反|性质|暴露|反映出|原因|究其|根源|给予|予以|处分|处理|批评|问责|责令|扣[分减发]|取消|约谈|决定"
 )
 
 
@@ -93,7 +123,7 @@ def find_judgement(draft: Draft) -> Iterator[Hit]:
     if not _is_circular(draft) or not _CRITICISM.search(draft.anatomy.title):
         return
     start, end = body_span(draft.anatomy)
-    if not _DETERMINED.search(draft.text, start, end):
+    if not _DETERMINED.search(draft.masked(Area.TITLE), start, end):
         advice = "补写定性和处理，如“上述行为违反了……第×条，暴露出……；经研究，决定给予……”"
         yield Hit(*body_paragraphs(draft.anatomy)[-1], advice=advice)
 
@@ -108,20 +138,24 @@ REQUIREMENT = Rule(
     basis=("公文实务",),
     examples=(
         wrong(_HEAD + "2024年5月6日，王××值班时离岗。\n⟦经研究，给予王××通报批评。⟧"),
+        wrong(
+            "××局关于抽查结果的通报\n各科室：\n2024年5月6日抽查台账，主要问题是记录不全，8份不符合要求。\n⟦对综合科予以通报批评。⟧"
+        ),
         right(_HEAD + "2024年5月6日，王××值班时离岗，给予批评。\n各科室要引以为戒，举一反三。"),
         right("××局关于2023年考核结果的通报\n各科室：\n现将考核结果通报如下：\n办公室得90分。"),
     ),
     anchors=("通报",),
 )
 _REQUIRED = re.compile(
-    r"引以为戒|举一反三|整改|要求|[要应需望请](?!求)[^。\n]{2,}|号召|希望|再接再厉|严禁|学习"
+    r"引以为戒|举一反三|整改|(?<!符合)(?<!达到)(?<!按照)要求|(?<![主重需必])要(?![求素点闻])[^。\n]{2,}"
+    r"|(?<![相反对供适])应(?![急用])[^。\n]{2,}|请(?![求示假])[^。\n]{2,}|[需望][^。\n]{2,}|号召|再接再厉|严禁|学习"
 )
 
 
 @REQUIREMENT.finder
 def find_requirement(draft: Draft) -> Iterator[Hit]:
     """Yield the last paragraph of a circular on persons or faults that asks for nothing."""
-    if not _is_circular(draft) or not _CRITICISM.search(draft.anatomy.title):
+    if not _is_circular(draft) or not _criticises(draft):
         return
     start, end = body_span(draft.anatomy)
     if not _REQUIRED.search(draft.text, start, end):

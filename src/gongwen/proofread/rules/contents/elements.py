@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gongwen.anatomy import ElementKind, body_paragraphs
+from gongwen.anatomy import Anatomy, Element, ElementKind, body_paragraphs, body_span
 from gongwen.rulebook import Draft, Hit, Rule, right, wrong
 from gongwen.terms import DocumentType, Severity, Strength
 
@@ -55,6 +55,10 @@ SIGNATURE = Rule(
     examples=(
         wrong("××局关于报送总结的通知\n各科室：\n请于5月6日前报送总结。\n⟦特此通知。⟧"),
         wrong("××局关于报送总结的通知\n各科室：\n请于5月6日前报送总结。\n⟦特此通知。⟧\n××局"),
+        wrong(
+            "××局文件\n×发〔2024〕5号\n××局关于清点档案的通知\n各科室：\n请于5月6日前清点档案。\n⟦2024年5月1日⟧"
+        ),
+        right("××局关于清点档案的通知\n各科室：\n请于5月6日前清点档案。\n2024年5月1日"),
         right("××局关于报送总结的通知\n各科室：\n请于5月6日前报送总结。\n××局\n2024年5月1日"),
         right(
             "××市人民代表大会关于工作报告的决议\n（2024年1月20日××市人民代表大会第三次会议通过）\n会议同意报告。"
@@ -75,12 +79,26 @@ def find_signature(draft: Draft) -> Iterator[Hit]:
     if anatomy.document_type is None or anatomy.first(ElementKind.TITLE_NOTE) is not None:
         return
     paragraphs = body_paragraphs(anatomy)
-    if not paragraphs or anatomy.first(ElementKind.DATE) is not None:
-        return
+    date = anatomy.first(ElementKind.DATE)
     has_issuer = anatomy.first(ElementKind.ISSUER) is not None
+    if not paragraphs or (date is not None and (has_issuer or not _stands_behind(date, anatomy))):
+        return
+    if date is not None:
+        unsigned = "成文日期之上没有发文机关署名，不符合规定"
+        yield Hit(date.start, date.end, message=unsigned, advice="在成文日期之上写发文机关署名")
+        return
     message = "署名之后没有成文日期，不符合规定" if has_issuer else None
     advice = "在正文之后右侧写发文机关署名，其下写成文日期，如“2024年5月30日”"
     yield Hit(*paragraphs[-1], message=message, advice=advice)
+
+
+def _stands_behind(date: Element, anatomy: Anatomy) -> bool:
+    """Tell whether ``date`` closes a document that names its issuer above: one on our letterhead.
+
+    Texts of the web often keep the day and lose the signature; they have no masthead either.
+    """
+    is_ours = anatomy.first(ElementKind.MASTHEAD) is not None
+    return is_ours and date.start >= body_span(anatomy)[1]
 
 
 RULES = (TITLE, SIGNATURE)

@@ -110,6 +110,9 @@ OPENING = Rule(
         wrong(
             "××局关于防汛工作的通知\n各单位：\n现将有关事项⟦报告如下⟧：\n一、总体要求\n抓好落实。"
         ),
+        wrong(
+            "××局关于年终盘点的通知\n各科室：\n现将盘点事项⟦通报如下⟧：\n一、盘点范围\n固定资产。"
+        ),
         wrong("××局关于封闭道路的通告\n现将有关事项⟦公告如下⟧：\n自5月6日起封闭道路。"),
         right("××局关于防汛工作的通知\n各单位：\n现将有关情况通报如下：\n汛情平稳。"),
         right("××局关于防汛工作的通知\n各单位：\n现就有关事项通知如下：\n抓好落实。"),
@@ -147,7 +150,12 @@ def find_opening(draft: Draft) -> Iterator[Hit]:
         return
     for start, end in body_paragraphs(anatomy)[:3]:
         match = _OPENING.search(draft.text, start, end)
-        if match is not None and match["word"] in foreign:
+        if match is None:
+            continue
+        # A notice may make facts known, 「情况通报如下」, but what it wants done it notifies.
+        is_told = anatomy.document_type is _T.NOTICE and match["word"] == "通报"
+        tells = is_told and draft.text[: match.start()].endswith("事项")
+        if tells or match["word"] in foreign:
             label = anatomy.document_type.label if anatomy.document_type else ""
             own = {"函": "函告", "意见": "提出意见"}.get(label, label)
             yield Hit(match.start(), match.end(), advice=f"改为“{own}如下”，或核对标题文种是否用对")
@@ -166,6 +174,9 @@ TWICE = Rule(
         wrong(
             "××局关于防汛工作的通知\n各单位：\n现将有关事项通知如下：\n一、抓好落实\n明确责任。\n⟦特此通知。⟧"
         ),
+        wrong(
+            "××局关于值班安排的通知\n各科室：\n现将值班安排通知如下：\n一、轮流值班\n两人一组。\n⟦特此通知。⟧\n值班电话以附表为准。"
+        ),
         right("××局关于防汛工作的通知\n各单位：\n请做好防汛工作。\n特此通知。"),
         right("××局关于防汛工作的通知\n各单位：\n现将有关事项通知如下：\n一、抓好落实\n明确责任。"),
         right("××局关于防汛工作的报告\n市政府：\n现将有关情况报告如下：\n汛情平稳。\n特此报告。"),
@@ -181,10 +192,12 @@ def find_twice(draft: Draft) -> Iterator[Hit]:
     paragraphs = body_paragraphs(draft.anatomy)
     if not draft.anatomy.is_complete or not paragraphs:
         return
-    start, end = paragraphs[-1]
-    match = _REPEATED.match(draft.text[start:end].strip())
-    if match is not None and f"{match[1]}如下" in draft.text[paragraphs[0][0] : start]:
-        yield Hit(start, end, advice="删去末尾的结语")
+    # Whom to ask may stand behind the closing phrase.
+    for start, end in paragraphs[-3:]:
+        match = _REPEATED.match(draft.text[start:end].strip())
+        if match is not None and f"{match[1]}如下" in draft.text[paragraphs[0][0] : start]:
+            yield Hit(start, end, advice="删去末尾的结语")
+            return
 
 
 OPINION = Rule(
@@ -199,6 +212,9 @@ OPINION = Rule(
         wrong(
             "××局关于改进服务的意见\n各县（市、区）局：\n一、改进作风\n热情服务。\n⟦以上意见如无不妥，请批转⟧各地执行。"
         ),
+        wrong(
+            "××局关于改进服务的意见\n各县（市、区）局：\n一、改进作风\n热情服务。\n⟦以上意见是否可行，请审定⟧。"
+        ),
         wrong("××局关于改进服务的意见\n市人民政府：\n一、改进作风\n热情服务。\n⟦请认真贯彻执行⟧。"),
         right(
             "××局关于改进服务的意见\n各县（市、区）局：\n一、改进作风\n热情服务。\n请结合实际认真贯彻执行。"
@@ -209,7 +225,10 @@ OPINION = Rule(
     ),
     anchors=("意见",),
 )
-_UP = re.compile(r"以上意见[^。\n]{0,6}(?:如无不妥|妥否|当否)[，,]?请(?:批转|审定|批示)?")
+_UP = re.compile(
+    r"以上意见[^。\n]{0,6}(?:如无不妥|妥否|当否)[，,]?(?:请|建议)(?:批转|审定|批示)?"
+    r"|以上意见[^。\n]{0,12}(?:请(?:予以?)?(?:审批|审定|批示|批准|审议|指正)|供参考)"
+)
 _DOWN = re.compile(
     r"请(?:各[^，。\n]{0,10})?(?:结合实际)?[，,]?(?:认真|切实)?(?:贯彻执行|贯彻落实|遵照执行|抓好落实)"
 )

@@ -11,7 +11,9 @@ from gongwen.rulebook import Draft, Hit, Rule, right, wrong
 from gongwen.terms import DocumentType, Severity, Strength
 
 _UPWARD = frozenset({DocumentType.REQUEST_FOR_INSTRUCTIONS, DocumentType.REPORT})
-_DOWNWARD = frozenset({DocumentType.NOTICE, DocumentType.CIRCULAR, DocumentType.REPLY})
+_DOWNWARD = frozenset(
+    {DocumentType.NOTICE, DocumentType.CIRCULAR, DocumentType.REPLY, DocumentType.DECISION}
+)
 
 
 def _sides(draft: Draft) -> tuple[Element, tuple[str, ...], str] | None:
@@ -76,6 +78,9 @@ TO_SUPERIOR = Rule(
         wrong(
             "云川市水务局关于申请防汛资金的通知\n⟦云川市人民政府：⟧\n现将有关事项通知如下。\n云川市水务局\n2024年5月6日"
         ),
+        wrong(
+            "云川市林业局关于增加造林任务的决定\n⟦云川市人民政府：⟧\n现决定如下。\n云川市林业局\n2024年5月6日"
+        ),
         right(
             "云川市水务局关于申请防汛资金的请示\n云川市人民政府：\n妥否，请批示。\n云川市水务局\n2024年5月6日"
         ),
@@ -131,6 +136,12 @@ TO_PEER = Rule(
         wrong(
             "云川市水务局关于拨付防汛资金的请示\n⟦云川市财政局：⟧\n妥否，请批示。\n云川市水务局\n2024年5月6日"
         ),
+        wrong(
+            "云川市林业局关于追加造林经费的请示\n⟦市财政局：⟧\n妥否，请批示。\n云川市林业局\n2024年5月6日"
+        ),
+        right(
+            "东湖县林业局关于追加造林经费的请示\n市林业局：\n妥否，请批示。\n东湖县林业局\n2024年5月6日"
+        ),
         right(
             "云川市水务局关于拨付防汛资金的函\n云川市财政局：\n请予批准。\n云川市水务局\n2024年5月6日"
         ),
@@ -167,6 +178,8 @@ def _are_peers(issuer: str, recipient: str) -> bool:
         return False
     if is_government(recipient) or issuer.startswith(recipient) or "管理局" in recipient:
         return False
+    if recipient[0] in "省市县":  # 「市财政局」, by its short name
+        return rank(issuer) == rank(recipient)
     place = re.match(r"[\u4e00-\u9fff×]{1,6}?[省市县区]", recipient)
     return (
         place is not None and issuer.startswith(place.group()) and rank(issuer) == rank(recipient)
