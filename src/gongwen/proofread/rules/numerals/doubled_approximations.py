@@ -26,6 +26,7 @@ RULE = Rule(
         wrong("时间⟦最多3天以内⟧。"),
         wrong("人员⟦约50余人⟧。"),
         wrong("受益群众⟦400余户左右⟧。"),
+        wrong("工期⟦大约需要30天左右⟧。"),
         right("参会100人左右，资金近300万元。"),
         right("约谈2家企业左右两侧的商户。"),
         right("超过500元的部分，500元以上的按规定办理。"),
@@ -40,7 +41,7 @@ _UNIT = r"[%％\u4e00-\u9fff]{0,3}"
 # The second word is sought first, then the first one before it: both ends of a scan stay literal.
 _SECOND = re.compile(r"(?:左右|上下)(?![两侧各])|以上(?!报)|以内|以下")
 _FIRST = {
-    "左右": re.compile(rf"(?:大约|大概|约|将近|接近|近|大致){_NUMBER}{_UNIT}$"),
+    "左右": re.compile(rf"(?:大约|大概|约|将近|接近|近|大致)(?:需要?|有|为)?{_NUMBER}{_UNIT}$"),
     "以上": re.compile(rf"(?:超过|超出|高于|多于|最少|至少|不少于|不低于){_NUMBER}{_UNIT}$"),
     "以内": re.compile(rf"(?:最多|至多|不超过){_NUMBER}{_UNIT}$"),
 }
