@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from gongwen.anatomy import Element, ElementKind
 from gongwen.rulebook import Draft, Hit, Rule, right, wrong
-from gongwen.terms import Severity, Strength
+from gongwen.terms import DocumentType, Severity, Strength
 
 _ISSUER = Rule(
     code="CS-12",
@@ -23,6 +23,9 @@ _ISSUER = Rule(
         ),
         wrong(
             "临江市财政局关于开展检查的通知\n各科室：\n现就有关事项通知如下。\n请认真落实。\n⟦云山市财政局⟧\n2026年3月2日"
+        ),
+        wrong(
+            "临江市人民政府关于清理档案的通知\n各县人民政府：\n现就有关事项通知如下。\n请认真落实。\n⟦临江市人民政府办公室⟧\n2026年3月2日"
         ),
         right(
             "临江市财政局文件\n临财发〔2026〕5号\n临江市财政局关于开展检查的通知\n各科室：\n现就有关事项通知如下。\n请认真落实。\n临江市财政局\n2026年3月2日"
@@ -111,7 +114,8 @@ def find_issuer(draft: Draft) -> Iterator[Hit]:
     heads = _heads(_words(draft, masthead)) if masthead else []
     last = next(iter(anatomy.all(ElementKind.ISSUER)))
     signature = "".join(signatures)
-    if _SIGNED_BY_POST.match(signature):
+    # Minutes are kept by the office of those who met.
+    if _SIGNED_BY_POST.match(signature) or anatomy.document_type is DocumentType.MINUTES:
         return
     for what, name in (("标题中的发文机关", named), *(("发文机关标志", head) for head in heads)):
         if name and len(signatures) == 1 and not _same(name, signature):
@@ -147,6 +151,10 @@ def _trimmed(draft: Draft, element: Element) -> tuple[int, int]:
 
 def _same(one: str, other: str) -> bool:
     """Tell whether two names may be of one organ: equal, or one a part or a short form of the other."""
+    # An office that issues in its own name is another organ than its government.
+    offices = ("办公室", "办公厅")
+    if one.endswith(offices) != other.endswith(offices):
+        return False
     if one in other or other in one:
         return True
     short, long = sorted((one, other), key=len)
