@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from gongwen.rulebook import Finding, House
     from gongwen.terms import Severity, Strength
     from gongwen.text import Document
-    from gongwen.typesetting import TypesetResult, typeset
+    from gongwen.typesetting import TypesetResult
+    from gongwen.typesetting.typeset import typeset
 
 __version__ = "0.1.0"
 

@@ -109,7 +109,7 @@ def _same_fault(one: Struck, other: Struck, text: str) -> bool:
         return True
     if first.suggestion is not None and second.suggestion is not None:
         return _touch(_change(one, text), _change(other, text))
-    if not _LANGUAGE >= {group_of(one.rule.code), group_of(other.rule.code)}:
+    if not {group_of(one.rule.code), group_of(other.rule.code)} <= _LANGUAGE:
         return False
     covered = min(first.end, second.end) - max(first.start, second.start)
     joint = max(first.end, second.end) - min(first.start, second.start)
