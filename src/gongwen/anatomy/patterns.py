@@ -74,7 +74,7 @@ PRINTING = re.compile(
     rf"(?P<office>[^\n。，；：:]{{0,40}}?)\s*(?P<date>{_DATE})\s*(?:印\s*[发制]|[印制])[。]?"
 )
 # Behind the copy line: an office and a date, the word 印发 forgotten.
-PRINTING_BARE = re.compile(rf"[^\n。，；：:、]{{2,40}}[室厅局科处部院府校会股]\s*{_DATE}")
+PRINTING_BARE = re.compile(rf"[^\n。，；：:、]{{2,40}}[室厅局科处部院府校会股]\s*(?:{_DATE})")
 PRINTING_OFFICE = re.compile(r"印发机关|印发单位")
 IMPRINT_OTHER = re.compile(
     r"[（(]?\s*(?:共\s*印|印)\s*[\d×]+\s*份|翻\s*印|校\s*对[：:]|打\s*字[：:]|拟稿[：:]|承办单位[：:]|发至[：:]"

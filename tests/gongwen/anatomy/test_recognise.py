@@ -199,6 +199,15 @@ def test_several_issuers_sign() -> None:
     assert recognise(source).issuers == ("云川市财政局", "云川市水务局")
 
 
+@pytest.mark.parametrize("day", ["2024年5月30日", "2024.5.30", "2024-5-30"])
+def test_printing_line_without_its_last_word_is_no_copy_recipient(day: str) -> None:
+    """A printing line that lacks 「印发」, its date in whatever form, does not run on from the copies."""
+    source = plain(REQUEST.replace("市审计局。", "市审计局").replace("2024年5月30日印发", day))
+
+    assert texts(source, ElementKind.PRINTING) == [f"云川市财政局办公室        {day}"]
+    assert not any(day in copied for copied in texts(source, ElementKind.COPY_RECIPIENTS))
+
+
 def test_issuer_and_date_may_share_a_line() -> None:
     """Issuer and date of one line become two elements."""
     source = plain("关于加强检查的通知\n各单位：\n请认真执行。\n云川市财政局 2024年5月1日")
