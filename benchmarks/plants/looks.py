@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import TypedDict, Unpack
 
 from benchmarks.plants.plant import Plant
@@ -129,9 +130,13 @@ def plants(code: str, place: str, changes: Sequence[tuple[str, Change]]) -> Iter
         yield Plant(
             tuple(code.split(",")),
             f"{name}：版式改动",
-            lambda name=name, change=change: change(documents()[name]),  # type: ignore[misc]
+            partial(_changed, name, change),
             place,
         )
+
+
+def _changed(name: str, change: Change) -> Document:
+    return change(documents()[name])
 
 
 def each(numbers: Sequence[str], *changes: Change) -> list[tuple[str, Change]]:

@@ -6,6 +6,8 @@ import re
 
 from lxml import etree
 
+from gongwen.text import Alignment, LineRule
+
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
 SHAPE = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
@@ -19,6 +21,16 @@ LINKS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PACKAGE_LINKS = "http://schemas.openxmlformats.org/package/2006/relationships"
 CONTENT_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 WORD_2010 = "http://schemas.microsoft.com/office/word/2010/wordml"
+
+# What the values of `w:jc` and `w:lineRule` are called, for whoever writes them.
+ALIGNMENTS = {
+    Alignment.LEFT: "left",
+    Alignment.CENTER: "center",
+    Alignment.RIGHT: "right",
+    Alignment.JUSTIFY: "both",
+    Alignment.DISTRIBUTE: "distribute",
+}
+LINE_RULES = {LineRule.EXACT: "exact", LineRule.AT_LEAST: "atLeast", LineRule.MULTIPLE: "auto"}
 
 _OFF = frozenset({"0", "false", "off"})
 _MEASURE = re.compile(r"\s*([-+]?\d{1,10}(?:\.\d+)?)(?!\d)\s*(pt|mm|cm|in|pc|pi)?")

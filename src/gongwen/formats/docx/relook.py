@@ -6,13 +6,12 @@ from dataclasses import replace
 
 from lxml import etree
 
-from gongwen.formats.docx.names import WORD, WORD_2010, w
+from gongwen.formats.docx.names import ALIGNMENTS, LINE_RULES, WORD, WORD_2010, w
 from gongwen.formats.docx.order import drop, put
 from gongwen.formats.docx.styles import Look, Styles, TableLook, run_key
 from gongwen.formats.docx.write_text import run_properties
 from gongwen.formats.docx.xml_text import twips
 from gongwen.text import (
-    Alignment,
     Border,
     CharacterFormat,
     LineRule,
@@ -81,14 +80,6 @@ _SHAPES = frozenset(
         "outlineLvl",
     ]
 )
-_ALIGNMENTS = {
-    Alignment.LEFT: "left",
-    Alignment.CENTER: "center",
-    Alignment.RIGHT: "right",
-    Alignment.JUSTIFY: "both",
-    Alignment.DISTRIBUTE: "distribute",
-}
-_RULES = {LineRule.EXACT: "exact", LineRule.AT_LEAST: "atLeast", LineRule.MULTIPLE: "auto"}
 
 
 def element(name: str, **attributes: str | int | None) -> etree._Element:
@@ -250,7 +241,7 @@ def _shaped(look: Look, wanted: ParagraphFormat) -> list[etree._Element]:
     if look.is_contextual:
         said.append(element("contextualSpacing", val=0))
     if seen.alignment is not wanted.alignment:
-        said.append(element("jc", val=_ALIGNMENTS[wanted.alignment]))
+        said.append(element("jc", val=ALIGNMENTS[wanted.alignment]))
     if seen.outline_level != wanted.outline_level:
         level = 9 if wanted.outline_level is None else wanted.outline_level
         said.append(element("outlineLvl", val=level))
@@ -290,7 +281,7 @@ def _spacing(form: ParagraphFormat) -> etree._Element:
         after=twips(form.after),
         afterAutospacing=0,
         line=twips(form.line, 240 if is_multiple else 20),
-        lineRule=_RULES[form.line_rule],
+        lineRule=LINE_RULES[form.line_rule],
     )
 
 

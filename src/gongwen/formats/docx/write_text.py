@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from gongwen.formats.docx.names import ALIGNMENTS, LINE_RULES
 from gongwen.formats.docx.xml_text import escaped, switch, tag, twips
 from gongwen.text import (
     Alignment,
@@ -18,14 +19,6 @@ from gongwen.text import (
 )
 
 PLAIN = CharacterFormat()
-_ALIGNMENTS = {
-    Alignment.LEFT: "left",
-    Alignment.CENTER: "center",
-    Alignment.RIGHT: "right",
-    Alignment.JUSTIFY: "both",
-    Alignment.DISTRIBUTE: "distribute",
-}
-_RULES = {LineRule.EXACT: "exact", LineRule.AT_LEAST: "atLeast"}
 _SIGNS = re.compile(r"([\n\t])")
 _SIGN_NODES = {"\n": "<w:br/>", "\t": "<w:tab/>"}
 PAGE_BREAK = '<w:r><w:br w:type="page"/></w:r>'
@@ -84,7 +77,7 @@ def paragraph_properties(
         + _spacing(form)
         + _indents(form)
         + (
-            tag("jc", val=_ALIGNMENTS[form.alignment])
+            tag("jc", val=ALIGNMENTS[form.alignment])
             if form.alignment is not Alignment.LEFT
             else ""
         )
@@ -120,7 +113,7 @@ def _spacing(form: ParagraphFormat) -> str:
         "after": twips(form.after) or None,
     }
     if form.line_rule is not LineRule.MULTIPLE:
-        given |= {"line": twips(form.line), "lineRule": _RULES[form.line_rule]}
+        given |= {"line": twips(form.line), "lineRule": LINE_RULES[form.line_rule]}
     elif form.line != 1.0:
         given |= {"line": twips(form.line, 240), "lineRule": "auto"}
     return _with(given, "spacing")
