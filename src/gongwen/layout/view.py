@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from gongwen.anatomy import Element, ElementKind
 from gongwen.layout import spec
 from gongwen.rulebook import Draft
-from gongwen.text import Alignment, Block, CharacterFormat, Document, ParagraphFormat, Part
+from gongwen.text import Alignment, Block, CharacterFormat, Document, ParagraphFormat, Part, Section
 
 HEADINGS = (
     ElementKind.HEADING_1,
@@ -163,6 +163,15 @@ def span(document: Document, index: int) -> tuple[int, int]:
     text = document.blocks[index].text
     start = document.starts[index] + len(text) - len(text.lstrip())
     return start, start + len(text.strip())
+
+
+def shows_a_table(document: Document, section: Section) -> bool:
+    """Tell whether most of what the pages of ``section`` say stands in tables."""
+    later = (one.first_block for one in document.sections if one.first_block > section.first_block)
+    end = min(later, default=len(document.blocks))
+    blocks = [b for b in document.blocks[section.first_block : end] if b.part is Part.BODY]
+    inside = sum(len(block.text) for block in blocks if block.cell is not None)
+    return inside > sum(len(block.text) for block in blocks if block.cell is None)
 
 
 def is_issued(draft: Draft) -> bool:

@@ -5,22 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from gongwen.anatomy import Anatomy, ElementKind
+from gongwen.anatomy import Anatomy, Element, ElementKind
 from gongwen.formats.docx import Restyling
 from gongwen.layout import spec
 from gongwen.layout.compose.document import page
-from gongwen.layout.compose.header import letter_line, masthead
-from gongwen.layout.compose.imprint import page_numbers
-from gongwen.layout.compose.pieces import BODY, CENTRED, rule_line
+from gongwen.layout.compose.header import letter_line, masthead, red_line
+from gongwen.layout.compose.imprint import ANCHOR, FOOT, page_numbers
+from gongwen.layout.compose.pieces import BODY, CENTRED, framed, rule_line
 from gongwen.layout.content import DocumentFormat
 from gongwen.layout.view import IMPRINT, bears_line
 from gongwen.text import (
     Block,
     Document,
     LineRule,
+    ParagraphFormat,
     Part,
     Section,
 )
+from gongwen.typesetting.breaks import is_turned, unbroken
 from gongwen.typesetting.forms import ANNEX_HEADS, Surroundings, form_of, is_sealed
 from gongwen.typesetting.looks import runs_of, stretches_of, tidy
 
@@ -68,6 +70,9 @@ class _Plan:
             has_header=own is not None or self._adds_masthead,
             is_sealed=is_sealed(document, anatomy),
         )
+        self._unbroken = unbroken(document, anatomy)
+        self._entries = self._imprint_entries()
+        self._foot = self._imprint_extent()
         self._lines: dict[int, list[Block]] = {}
         self._lines = self._ruled()
 
@@ -87,6 +92,7 @@ class _Plan:
             table_width=spec.twips(spec.TYPE_WIDTH.points),
             has_text_numbers=self._wishes.has_text_numbers,
             sets_footers=not self._has(footers),
+            unbroken=self._unbroken,
         )
 
     def _is_formatted(self, block: Block) -> bool:
@@ -99,7 +105,11 @@ class _Plan:
             if self._goes(index):
                 breaks |= self._spare[index] or block.format.page_break_before
                 continue
-            yield index, self._set(index, block, breaks=breaks)
+            if index in self._unbroken:
+                block = replace(block, page_break=False, format=_without_break(block))
+                breaks = False
+            made = self._set(index, block, breaks=breaks)
+            yield index, framed(made, FOOT) if index in self._foot else made
             breaks = False
         yield from ((None, new) for new in self._lines.get(len(self._document.blocks), ()))
 
@@ -197,7 +207,13 @@ class _Plan:
         self._rule_header(lines)
         if self._kind is not DocumentFormat.LETTER:
             self._rule_imprint(lines)
+        if self._foot:
+            lines.setdefault(self._next_text(self._foot.stop), []).append(ANCHOR)
         return lines
+
+    def _masthead(self) -> str:
+        own = self._anatomy.first(ElementKind.MASTHEAD)
+        return self._wishes.masthead if own is None else self._around.text(own)
 
     def _top(self) -> int:
         """Return the block a masthead stands before: the number, else the first of the text."""
@@ -219,7 +235,7 @@ class _Plan:
             return
         if self._kind is DocumentFormat.LETTER:
             place = top + 1
-            line = letter_line()
+            line = letter_line(self._masthead())
         else:
             head = [
                 element.last
@@ -228,11 +244,11 @@ class _Plan:
             if not head and own is not None:
                 return
             place = max([*head, top]) + 1
-            line = rule_line(spec.RED_LINE_WEIGHT, spec.RED)
+            line = red_line()
         place = self._next_text(place)
-        framed = self._document.blocks[max(top, 0) : place + 1]
+        between = self._document.blocks[max(top, 0) : place + 1]
         drawn = any(top <= thing.block <= place for thing in self._document.drawings)
-        if drawn or any(block.cell or block.part is not Part.BODY for block in framed):
+        if drawn or any(block.cell or block.part is not Part.BODY for block in between):
             return
         lines.setdefault(place, []).append(line)
 
@@ -245,13 +261,29 @@ class _Plan:
     def _goes(self, index: int) -> bool:
         return index in self._spare and self._may_go(index)
 
-    def _rule_imprint(self, lines: dict[int, list[Block]]) -> None:
-        """Add thick lines above and below the imprint, thin ones between its elements."""
-        entries = [
+    def _imprint_entries(self) -> list[Element]:
+        return [
             element
             for element in self._anatomy.all(*IMPRINT)
             if self._is_formatted(self._document.blocks[element.first])
         ]
+
+    def _imprint_extent(self) -> range:
+        """Return the blocks of an imprint that ends the document, which go to the foot of the page."""
+        if not self._entries:
+            return range(0)
+        first, last = self._entries[0].first, self._entries[-1].last
+        own = {block for one in self._entries for block in range(one.first, one.last + 1)}
+        body = [
+            index
+            for index, block in enumerate(self._document.blocks[first:], start=first)
+            if block.part is Part.BODY and not block.is_blank
+        ]
+        return range(first, last + 1) if set(body) <= own else range(0)
+
+    def _rule_imprint(self, lines: dict[int, list[Block]]) -> None:
+        """Add thick lines above and below the imprint, thin ones between its elements."""
+        entries = self._entries
         if not entries:
             return
         near = entries[0].first - 3
@@ -261,16 +293,20 @@ class _Plan:
         for element in entries:
             weight = spec.IMPRINT_THIN_LINE if before else spec.IMPRINT_THICK_LINE
             if before is not ElementKind.MAIN_RECIPIENTS_IMPRINT:
-                lines.setdefault(element.first, []).append(rule_line(weight))
+                lines.setdefault(element.first, []).append(self._imprint_line(weight))
             before = element.kind
         end = self._next_text(entries[-1].last + 1)
-        lines.setdefault(end, []).insert(0, rule_line(spec.IMPRINT_THICK_LINE))
+        lines.setdefault(end, []).insert(0, self._imprint_line(spec.IMPRINT_THICK_LINE))
+
+    def _imprint_line(self, weight: float) -> Block:
+        line = rule_line(weight)
+        return framed(line, FOOT) if self._foot else line
 
     def _sections(self) -> Iterator[Section]:
         model = page(self._kind)
         for index, own in enumerate(self._document.sections):
             yield replace(
-                _turned(model) if own.is_landscape else model,
+                _turned(model) if is_turned(self._document, own) else model,
                 first_block=own.first_block,
                 header_distance=min(own.header_distance, model.header_distance),
                 title_page=(model.title_page and index == 0) or self._needs_first(own),
@@ -298,6 +334,10 @@ class _Plan:
         """Tell whether the file has just these footers."""
         here = [block for block in self._document.blocks if block.part is Part.FOOTER]
         return self._document.even_and_odd and [*map(_shown, here)] == [*map(_shown, footers)]
+
+
+def _without_break(block: Block) -> ParagraphFormat:
+    return replace(block.format, page_break_before=False)
 
 
 def _shown(block: Block) -> tuple[object, ...]:

@@ -15,6 +15,7 @@ from gongwen.formats.docx.furniture import (
     set_page,
 )
 from gongwen.formats.docx.inline import RUN, Piece
+from gongwen.formats.docx.joining import join_pages
 from gongwen.formats.docx.names import MATH, w
 from gongwen.formats.docx.order import child_of, drop, put
 from gongwen.formats.docx.package import Package
@@ -48,7 +49,7 @@ class Restyling:
     ``blocks`` are the blocks of the file as they should look, each with its index in the file, or
     ``None`` for one that is added; those left out are removed. ``sections`` stand for the
     sections of the file in their order. ``formatted`` are the blocks recognised for what they
-    are, from which odd frames and shading go, too.
+    are, from which odd frames and shading go, too. No page begins with one of ``unbroken``.
     """
 
     blocks: tuple[tuple[int | None, Block], ...]
@@ -59,6 +60,7 @@ class Restyling:
     table_width: float | None = None
     has_text_numbers: bool = False
     sets_footers: bool = True
+    unbroken: range = range(0)
 
 
 def restyle(source: Package | Mapping[str, bytes], wanted: Restyling) -> dict[str, bytes]:
@@ -81,6 +83,7 @@ class _Restyle:
     def make(self) -> None:
         kept = {index for index, _ in self._wanted.blocks if index is not None}
         self._sections()
+        join_pages(self._reader.story, self._wanted.unbroken)
         for index, block in self._wanted.blocks:
             if index is not None:
                 self._block(index, block)
