@@ -82,10 +82,19 @@ def _is_same(one: Path, other: Path) -> bool:
 
 
 def _tell(result: TypesetResult) -> None:
+    from gongwen.typesetting import told
+
     for note in result.notes:
         print(note)
     for one in result.corrections:
         print(f"已改正：{one.quote} → {one.suggestion}（{one.code}）")
+    corrected = {one.name for one in result.corrections}
+    lines = told(change for change in result.changes if change.label not in corrected)
+    print("改动：" if lines else "版面符合要求，没有改动。")
+    for line in lines:
+        print(f"　{line}")
+    if result.kept:
+        print(f"保留未动：{'、'.join(map(str, result.kept))}")
 
 
 def _answers(path: Path | None) -> dict[str, str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,7 +18,9 @@ from gongwen.layout.view import leading_spaces
 from gongwen.text import Document, Part, plain
 from gongwen.typesetting.arrange import Wishes, arrange
 from gongwen.typesetting.calm import calmed
-from gongwen.typesetting.doubts import Doubt, answered, doubts
+from gongwen.typesetting.change import Change, Kept
+from gongwen.typesetting.changes import changes, corrected, kept
+from gongwen.typesetting.doubts import Decisions, Doubt, decided, decisions, doubts
 
 if TYPE_CHECKING:  # the rules load only for who asks for corrections
     from gongwen.rulebook import Finding, House
@@ -33,8 +35,9 @@ class TypesetResult:
     """A typeset Word file, and what a person should know of it.
 
     ``document`` and ``anatomy`` are the file read again. ``doubts`` are the elements recognition
-    was not sure of, set as text of the body until answered. ``corrections`` are the changes of
-    characters that were asked for and made. ``notes`` are Chinese sentences.
+    was not sure of, set as their likeliest candidate until answered. ``corrections`` are the changes of
+    characters that were asked for and made. ``notes`` are Chinese sentences. ``changes`` is all
+    that differs from the source, characters included; nothing for a file that complied.
     """
 
     data: bytes
@@ -44,6 +47,12 @@ class TypesetResult:
     doubts: tuple[Doubt, ...] = ()
     corrections: tuple[Finding, ...] = ()
     notes: tuple[str, ...] = ()
+    changes: tuple[Change, ...] = ()
+
+    @property
+    def kept(self) -> tuple[Kept, ...]:
+        """Return what the file holds that was left as it was."""
+        return kept(self.document)
 
 
 def typeset(  # noqa: PLR0913 -- one call, all but the first told by name
@@ -70,15 +79,19 @@ def typeset(  # noqa: PLR0913 -- one call, all but the first told by name
         raise UnreadableFile(
             f"没有“{kind}”这种格式，可用的有 {'、'.join(KINDS)}。", Refusal.WRONG_FORMAT
         )
-    parts = _parts(source, name)
+    parts, had_layout = _parts(source, name)
     made: tuple[Finding, ...] = ()
+    spelt: tuple[Change, ...] = ()
     if fix:
+        own = docx.read(parts)
         parts, made = _corrected(parts, house)
+        spelt = corrected(own, docx.read(parts), made)
     made_parts, asked = _settled(
         parts, kind, masthead.strip(), answers or {}, explicit=explicit_numbers
     )
     document = docx.read(made_parts)
     anatomy = recognise(document)
+    before = replace(docx.read(parts), has_layout=had_layout)
     return TypesetResult(
         data=docx.Package(made_parts).pack(),
         document=document,
@@ -87,13 +100,19 @@ def typeset(  # noqa: PLR0913 -- one call, all but the first told by name
         doubts=asked,
         corrections=made,
         notes=tuple(_notes(parts, asked)),
+        changes=(*changes(before, document, anatomy), *spelt),
     )
 
 
-def _parts(source: str | Path | bytes | Document | Content, name: str) -> dict[str, bytes]:
-    """Return ``source`` as the parts of a Word file; what is no Word file becomes a plain one."""
+def _parts(
+    source: str | Path | bytes | Document | Content, name: str
+) -> tuple[dict[str, bytes], bool]:
+    """Return ``source`` as the parts of a Word file, and whether it had any layout.
+
+    What is no Word file becomes a plain one.
+    """
     if isinstance(source, Content):
-        return docx.write_parts(compose(source))
+        return docx.write_parts(compose(source)), True
     if isinstance(source, Path):
         from gongwen.checking.check import read_bytes  # noqa: PLC0415 -- as below
 
@@ -102,10 +121,10 @@ def _parts(source: str | Path | bytes | Document | Content, name: str) -> dict[s
         source = plain(source.replace("\r\n", "\n").strip("\n"))
     if isinstance(source, Document):
         refuse_marked(source)
-        return docx.write_parts(source)
+        return docx.write_parts(source), source.has_layout
     document = read(source, name)
     own = as_docx(source) if document.has_layout else None
-    return own if own is not None else docx.write_parts(document)
+    return own if own is not None else docx.write_parts(document), document.has_layout
 
 
 def _corrected(
@@ -144,17 +163,19 @@ def _settled(
 ) -> tuple[dict[str, bytes], tuple[Doubt, ...]]:
     """Return the parts of the typeset file, laid out again until its look and its reading agree."""
     asked: tuple[Doubt, ...] = ()
+    made_up: Decisions = {}
     for number in range(_ROUNDS):
         document = docx.read(parts)
         anatomy = recognise(calmed(document))
         if number == 0:
             asked = tuple(doubt for doubt, _ in doubts(document, anatomy))
+            made_up = decisions(document, anatomy, answers)
         wishes = Wishes(
             kind=_format(kind or anatomy.document_format),
             masthead=masthead,
             has_text_numbers=explicit,
         )
-        plan = arrange(document, answered(document, anatomy, answers), wishes, docx.spare(parts))
+        plan = arrange(document, decided(document, anatomy, made_up), wishes, docx.spare(parts))
         made = docx.restyle(parts, plan)
         if made == parts:
             break
@@ -170,7 +191,7 @@ def _notes(parts: dict[str, bytes], asked: tuple[Doubt, ...]) -> list[str]:
     notes = []
     if asked:
         notes.append(
-            f"有 {len(asked)} 处拿不准是什么要素，先按正文排，请在核对文件中选定后再排一次。"
+            f"有 {len(asked)} 处拿不准是什么要素，没有选定的先按最可能的排，请选定后再排一次。"
         )
     if b"<w:documentProtection" in parts.get("word/settings.xml", b""):
         notes.append("文件设有编辑保护，排版结果保留了保护。")
