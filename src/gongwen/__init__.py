@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from gongwen.terms import Severity, Strength
     from gongwen.text import Document
     from gongwen.typesetting import TypesetResult
+    from gongwen.typesetting.limited import typeset_limited
     from gongwen.typesetting.typeset import typeset
 
 __version__ = "0.1.0"
@@ -44,6 +45,7 @@ __all__ = [
     "correct",
     "load_house",
     "typeset",
+    "typeset_limited",
 ]
 
 _HOMES = {
@@ -62,6 +64,7 @@ _HOMES = {
     "correct": "gongwen.report.review",
     "load_house": "gongwen.checking",
     "typeset": "gongwen.typesetting",
+    "typeset_limited": "gongwen.typesetting.limited",
 }
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:  # other commands must not wait for what only `typeset` needs
-    from gongwen.typesetting import Doubt, TypesetResult
+    from gongwen.typesetting import TypesetResult
 
 NAME = "typeset"
 HELP = "按 GB/T 9704—2012 排版，文字一字不动"
@@ -46,11 +46,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Typeset the file and tell what was done."""
     from gongwen.checking import load_house
-    from gongwen.formats.errors import Refusal, UnreadableFile
+    from gongwen.cli.review_file import listed, read_answers, write_review
     from gongwen.typesetting import typeset
 
-    if options.path != _STDIN and _is_same(options.path, options.output):
-        raise UnreadableFile("输出不能覆盖原稿，请换一个文件名。", Refusal.NOT_FOUND)
+    _refuse_collisions(options)
+    answers = read_answers(options.review)
     source = sys.stdin.buffer.read() if options.path == _STDIN else options.path
     result = typeset(
         source,
@@ -58,21 +58,54 @@ def run(options: argparse.Namespace) -> int:
         masthead=options.masthead,
         house=load_house(options.house) if options.house else None,
         fix=options.fix,
-        answers=_answers(options.review),
+        answers=answers,
         explicit_numbers=options.explicit_numbers,
     )
     options.output.write_bytes(result.data)
     print(f"已排版：{options.output}")
     _tell(result)
+    for line in listed(result.doubts, answers):
+        print(f"　{line}")
     if options.review:
-        _write_review(options.review, result.doubts)
+        write_review(options.review, result.doubts, answers)
     if options.pdf:
-        from gongwen.formats.convert import to_pdf
-
-        made = options.output.with_suffix(".pdf")
-        made.write_bytes(to_pdf(result.data))
-        print(f"已生成：{made}")
+        _write_pdf(result, options.output.with_suffix(".pdf"))
     return 0
+
+
+def _refuse_collisions(options: argparse.Namespace) -> None:
+    """Refuse to write over the draft, or to write two things into one file."""
+    from gongwen.formats.errors import Refusal, UnreadableFile
+
+    made = [options.output, *([options.review] if options.review else [])]
+    if options.pdf:
+        made.append(options.output.with_suffix(".pdf"))
+    if options.path != _STDIN and any(_is_same(options.path, path) for path in made):
+        raise UnreadableFile("输出不能覆盖原稿，请换一个文件名。", Refusal.NOT_FOUND)
+    if len({path.resolve() for path in made}) < len(made):
+        raise UnreadableFile(
+            "Word 文件、PDF 和核对文件不能写到同一个文件里，请换文件名。", Refusal.NOT_FOUND
+        )
+
+
+def _write_pdf(result: TypesetResult, path: Path) -> None:
+    """Write the pages, and tell how many there are and which fonts were replaced."""
+    from gongwen.formats.convert import to_pdf
+    from gongwen.rendering.fonts import font_settings
+
+    data = to_pdf(result.data, font_settings(None))
+    path.write_bytes(data)
+    try:
+        from gongwen.rendering.pdf import read_pdf
+    except ImportError:
+        print(f"已生成：{path}")
+        return
+    from gongwen.rendering.render import font_notes, placed
+
+    pages = placed(result.document, read_pdf(data))
+    print(f"已生成：{path}，共 {len(pages.pages)} 面")
+    for note in font_notes(pages.substituted):
+        print(note)
 
 
 def _is_same(one: Path, other: Path) -> bool:
@@ -88,46 +121,10 @@ def _tell(result: TypesetResult) -> None:
         print(note)
     for one in result.corrections:
         print(f"已改正：{one.quote} → {one.suggestion}（{one.code}）")
-    corrected = {one.name for one in result.corrections}
+    corrected = {one.message for one in result.corrections}
     lines = told(change for change in result.changes if change.label not in corrected)
     print("改动：" if lines else "版面符合要求，没有改动。")
     for line in lines:
         print(f"　{line}")
     if result.kept:
         print(f"保留未动：{'、'.join(map(str, result.kept))}")
-
-
-def _answers(path: Path | None) -> dict[str, str]:
-    """Return the answers of a review file, if there is one."""
-    import json
-
-    from gongwen.formats.errors import Refusal, UnreadableFile
-
-    if path is None or not path.exists():
-        return {}
-    try:
-        records = json.loads(path.read_text(encoding="utf-8-sig"))["doubts"]
-        return {str(one["key"]): str(one["answer"]) for one in records if one["answer"]}
-    except (ValueError, KeyError, TypeError) as error:
-        raise UnreadableFile(
-            f"核对文件“{path}”写法有误，请删去后重新排版生成。", Refusal.WRONG_FORMAT
-        ) from error
-
-
-def _write_review(path: Path, doubts: tuple[Doubt, ...]) -> None:
-    """Write the doubts with their candidates; answers that were given stay."""
-    import json
-
-    known = _answers(path)
-    records = [
-        {
-            "key": doubt.key,
-            "text": doubt.text,
-            "candidates": {kind.value: kind.label for kind in doubt.candidates},
-            "evidence": list(doubt.evidence),
-            "answer": known.get(doubt.key, ""),
-        }
-        for doubt in doubts
-    ]
-    written = json.dumps({"version": 1, "doubts": records}, ensure_ascii=False, indent=2)
-    path.write_text(f"{written}\n", encoding="utf-8")

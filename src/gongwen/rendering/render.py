@@ -39,7 +39,7 @@ def render(data: bytes, document: Document, fonts: Path | None = None) -> Render
     except UnreadableFile as error:
         return Rendering(None, (error.message, NOT_RENDERED))
     pages = placed(document, sheets)
-    notes = [RENDERED.format(len(pages.pages)), *_font_notes(pages.substituted)]
+    notes = [RENDERED.format(len(pages.pages)), *font_notes(pages.substituted)]
     return Rendering(pages, (*notes, WITHOUT_GRID) if had_grid else tuple(notes))
 
 
@@ -82,7 +82,8 @@ def _glyphs(lines: list[RawLine], places: list[Place]) -> Iterable[tuple[Glyph, 
             yield from zip(line.glyphs, place, strict=True)
 
 
-def _font_notes(changes: tuple[FontChange, ...]) -> list[str]:
+def font_notes(changes: tuple[FontChange, ...]) -> list[str]:
+    """Return a sentence about the fonts that were replaced, if any were."""
     if not changes:
         return []
     named: dict[str, list[str]] = {}

@@ -29,14 +29,14 @@ _FORBIDDEN = frozenset(
 _WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
 
 
-def limit() -> None:
-    """Limit this process for the rest of its life.
+def limit(cpu_seconds: int = _CPU_SECONDS) -> None:
+    """Limit this process for the rest of its life; it may use ``cpu_seconds`` of the processor.
 
     The system enforces memory, time and the number of processes, files and bytes. An audit hook
     refuses, besides, to open files outside the interpreter's and the engine's own folders, so that
     a parser talked into reading a path gets nowhere.
     """
-    _limit_resources()
+    _limit_resources(cpu_seconds)
     roots = _readable()
     forbidden, writing = _FORBIDDEN, _WRITING
 
@@ -58,14 +58,14 @@ def _absolute(path: str | bytes) -> str:
     return os.path.abspath(os.fsdecode(path))  # noqa: PTH100 -- see above
 
 
-def _limit_resources() -> None:
+def _limit_resources(cpu_seconds: int) -> None:
     try:
         import resource  # noqa: PLC0415 -- there is none on Windows
     except ImportError:
         return
     for name, most in (
         ("RLIMIT_AS", _MEMORY),
-        ("RLIMIT_CPU", _CPU_SECONDS),
+        ("RLIMIT_CPU", cpu_seconds),
         ("RLIMIT_FSIZE", 0),
         ("RLIMIT_NOFILE", _OPEN_FILES),
         ("RLIMIT_NPROC", 0),

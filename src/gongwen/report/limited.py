@@ -9,8 +9,6 @@ from __future__ import annotations
 
 import base64
 import json
-import os
-import subprocess
 import sys
 from dataclasses import asdict
 from datetime import date
@@ -18,6 +16,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, TypedDict, cast
 
 from gongwen.formats.errors import Refusal, UnreadableFile
+from gongwen.report.child import ErrorRecord, ask, asked, error_record, refuse
 from gongwen.report.json import FindingRecord, finding_record
 from gongwen.report.outline import ElementRecord, element_records
 
@@ -35,13 +34,6 @@ class Wanted(StrEnum):
     FINDINGS = "findings"
     ANNOTATED = "annotated"  # the Word file with comments and tracked changes
     CORRECTED = "corrected"  # the file with the corrections made
-
-
-class ErrorRecord(TypedDict):
-    """Why the file was refused: a Chinese sentence, and a value of ``Refusal``."""
-
-    message: str
-    kind: str
 
 
 class BlockRecord(TypedDict):
@@ -103,7 +95,7 @@ def check_limited(
     annotated, and all safe ones corrected. Raise :class:`UnreadableFile` for a refused file and
     for a child that took longer than :data:`TIMEOUT_SECONDS` or died.
     """
-    data, name = _converted(data, name)
+    data = converted(data)
     request: _Request = {
         "name": name,
         "wanted": wanted.value,
@@ -111,24 +103,17 @@ def check_limited(
         "house": asdict(house) if house else None,
         "chosen": chosen,
     }
-    try:
-        child = subprocess.run(
-            [sys.executable, "-B", "-P", "-X", "utf8", "-m", "gongwen.report.limited"],
-            input=json.dumps(request).encode() + b"\n" + data,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            timeout=TIMEOUT_SECONDS,
-            env=_environment(),
-            cwd="/",
-            check=False,
-            start_new_session=True,
-        )
-    except subprocess.TimeoutExpired as error:
-        raise UnreadableFile(_TOO_SLOW, Refusal.TIMEOUT) from error
-    return _answer(child.stdout)
+    answer = ask(
+        "gongwen.report.limited",
+        cast("dict[str, object]", request),
+        data,
+        seconds=TIMEOUT_SECONDS,
+        too_slow=_TOO_SLOW,
+    )
+    return _answer(answer)
 
 
-def _converted(data: bytes, name: str) -> tuple[bytes, str]:
+def converted(data: bytes) -> bytes:
     """Return old formats as docx: LibreOffice runs in a process of its own, not in the child."""
     from gongwen.formats import convert  # noqa: PLC0415 -- old formats are rare
     from gongwen.formats.sniff import Content, sniff  # noqa: PLC0415 -- as above
@@ -136,17 +121,11 @@ def _converted(data: bytes, name: str) -> tuple[bytes, str]:
     content = sniff(data)
     if content is Content.COMPOUND:
         convert.refuse_compound(data)
-        return convert.to_docx(data, ".doc"), name
+        return convert.to_docx(data, ".doc")
     if content is Content.RTF:
         convert.refuse_rtf(data)
-        return convert.to_docx(data, ".rtf"), name
-    return data, name
-
-
-def _environment() -> dict[str, str]:
-    """Return the little a child needs to know; no secret of the caller is in it."""
-    kept = ("PATH", "PYTHONPATH", "TZ", "LD_LIBRARY_PATH")
-    return {"LANG": "C.UTF-8", **{name: os.environ[name] for name in kept if name in os.environ}}
+        return convert.to_docx(data, ".rtf")
+    return data
 
 
 def _answer(output: bytes) -> LimitedRecord:
@@ -154,9 +133,8 @@ def _answer(output: bytes) -> LimitedRecord:
         record = cast("LimitedRecord", json.loads(output))
     except ValueError as error:  # killed half-way: by its limits, or by the system
         raise UnreadableFile(_TOO_SLOW, Refusal.TIMEOUT) from error
-    problem = record["error"]
-    if problem is not None:
-        raise UnreadableFile(problem["message"], Refusal(problem["kind"]))
+    if record["error"] is not None:
+        refuse(record["error"])
     return record
 
 
@@ -165,8 +143,8 @@ def main() -> None:
     from gongwen.report import fence  # noqa: PLC0415 -- only the child may be fenced in
 
     fence.limit()
-    header, _, data = sys.stdin.buffer.read().partition(b"\n")
-    record = _served(cast("_Request", json.loads(header)), data)
+    request, data = asked()
+    record = _served(cast("_Request", request), data)
     sys.stdout.write(json.dumps(record, ensure_ascii=False))
     sys.stdout.flush()
 
@@ -179,14 +157,8 @@ def _served(request: _Request, data: bytes) -> LimitedRecord:
         today = date.fromisoformat(request["today"]) if request["today"] else None
         result = check(data, name=request["name"], house=house_from(request["house"]), today=today)
         return _record(result, _file(result, data, request))
-    except UnreadableFile as error:
-        return _refused(error.message, error.kind)
-    except (MemoryError, RecursionError):
-        return _refused("文件过大或过于复杂，请拆分后再试。", Refusal.TOO_LARGE)
-    except Exception:  # noqa: BLE001 -- whatever a hostile file breaks, people get one sentence
-        return _refused(
-            "文件无法解析，请在 Word 或 WPS 中打开后另存为 docx 再试。", Refusal.NOT_A_DOCUMENT
-        )
+    except Exception as error:  # noqa: BLE001 -- whatever a hostile file breaks, people get one sentence
+        return _refused(error_record(error))
 
 
 def _file(result: CheckResult, data: bytes, request: _Request) -> str | None:
@@ -239,9 +211,9 @@ def _blocks(result: CheckResult) -> list[BlockRecord]:
     ]
 
 
-def _refused(message: str, kind: Refusal) -> LimitedRecord:
+def _refused(error: ErrorRecord) -> LimitedRecord:
     return {
-        "error": {"message": message, "kind": kind.value},
+        "error": error,
         "title": "",
         "document_type": None,
         "has_layout": False,

@@ -53,11 +53,11 @@ def corrected(
     """Return the characters that were changed: ``corrections``, and blanks that stood in for indents."""
     marked: dict[tuple[str, str, str], list[int]] = {}
     for one in corrections:
-        key = (one.name, one.quote, one.suggestion or "")
+        key = (one.message, one.quote, one.suggestion or "")
         marked.setdefault(key, []).extend([one.paragraph] * max(one.count, 1))
     found = [
-        Change(ChangeKind.CHARACTERS, name, "", quote, wanted, len(places), min(places))
-        for (name, quote, wanted), places in marked.items()
+        Change(ChangeKind.CHARACTERS, message, "", quote, wanted, len(places), min(places))
+        for (message, quote, wanted), places in marked.items()
     ]
     blanks = [
         number
