@@ -65,6 +65,24 @@ class TabStop:
 
 
 @dataclass(frozen=True, slots=True)
+class Frame:
+    """A place of its own on the page, out of the flow; neighbours with the same frame share it.
+
+    ``horizontal`` and ``vertical`` tell what ``left`` and ``top`` are measured from: text, margin
+    or page. ``align`` stands for ``top`` where it is a side: top, center or bottom. The page is
+    that of the paragraph that follows in the flow.
+    """
+
+    width: float
+    horizontal: str = "margin"
+    left: float = 0.0
+    vertical: str = "margin"
+    top: float = 0.0
+    align: str = ""
+    wrap: str = "around"
+
+
+@dataclass(frozen=True, slots=True)
 class ParagraphFormat:
     """The effective look of a paragraph.
 
@@ -94,6 +112,7 @@ class ParagraphFormat:
     top_border: Border | None = None
     bottom_border: Border | None = None
     tabs: tuple[TabStop, ...] = ()
+    frame: Frame | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,18 +11,17 @@ from gongwen.layout import spec
 from gongwen.layout.compose.document import page
 from gongwen.layout.compose.header import letter_line, masthead, red_line
 from gongwen.layout.compose.imprint import ANCHOR, FOOT, page_numbers
-from gongwen.layout.compose.pieces import BODY, CENTRED, framed, rule_line
+from gongwen.layout.compose.pieces import BODY, CENTRED, framed, framed_line, rule_line
 from gongwen.layout.content import DocumentFormat
 from gongwen.layout.view import IMPRINT, bears_line
 from gongwen.text import (
     Block,
     Document,
-    LineRule,
-    ParagraphFormat,
     Part,
     Section,
 )
 from gongwen.typesetting.breaks import is_turned, unbroken
+from gongwen.typesetting.cells import in_cell, shared_rows
 from gongwen.typesetting.forms import ANNEX_HEADS, Surroundings, form_of, is_sealed
 from gongwen.typesetting.looks import runs_of, stretches_of, tidy
 
@@ -71,6 +70,7 @@ class _Plan:
             is_sealed=is_sealed(document, anatomy),
         )
         self._unbroken = unbroken(document, anatomy)
+        self._shared = shared_rows(document)
         self._entries = self._imprint_entries()
         self._foot = self._imprint_extent()
         self._lines: dict[int, list[Block]] = {}
@@ -89,7 +89,6 @@ class _Plan:
                 for index, _ in blocks
                 if index is not None and self._is_formatted(self._document.blocks[index])
             ),
-            table_width=spec.twips(spec.TYPE_WIDTH.points),
             has_text_numbers=self._wishes.has_text_numbers,
             sets_footers=not self._has(footers),
             unbroken=self._unbroken,
@@ -105,10 +104,9 @@ class _Plan:
             if self._goes(index):
                 breaks |= self._spare[index] or block.format.page_break_before
                 continue
-            if index in self._unbroken:
-                block = replace(block, page_break=False, format=_without_break(block))
-                breaks = False
-            made = self._set(index, block, breaks=breaks)
+            breaks &= index not in self._unbroken
+            own = _unbroken(block) if index in self._unbroken else block
+            made = self._set(index, own, breaks=breaks)
             yield index, framed(made, FOOT) if index in self._foot else made
             breaks = False
         yield from ((None, new) for new in self._lines.get(len(self._document.blocks), ()))
@@ -189,14 +187,10 @@ class _Plan:
         in_table = block.cell is not None
         if not self._document.has_layout and in_table:
             return replace(block, format=CENTRED, runs=runs_of(block, [(0, len(block.text), BODY)]))
-        form = block.format
-        if in_table and form.line_rule is LineRule.MULTIPLE:
-            form = replace(form, line=1.0, snap_to_grid=False)
-        if in_table:
-            form = replace(form, before=0.0, before_lines=None, after=0.0, after_lines=None)
-        if breaks:
-            form = replace(form, page_break_before=True)
-        return replace(block, format=form, runs=tidy(block, in_table=in_table))
+        made = in_cell(block, self._shared) if in_table else replace(block, runs=tidy(block))
+        return (
+            replace(made, format=replace(made.format, page_break_before=True)) if breaks else made
+        )
 
     def _ruled(self) -> dict[int, list[Block]]:
         """Return the lines, and the masthead asked for, by the block they stand before."""
@@ -235,7 +229,8 @@ class _Plan:
             return
         if self._kind is DocumentFormat.LETTER:
             place = top + 1
-            line = letter_line(self._masthead())
+            rows = 1 if own is None else own.last - own.first + 1
+            line = letter_line(self._masthead(), rows)
         else:
             head = [
                 element.last
@@ -299,8 +294,7 @@ class _Plan:
         lines.setdefault(end, []).insert(0, self._imprint_line(spec.IMPRINT_THICK_LINE))
 
     def _imprint_line(self, weight: float) -> Block:
-        line = rule_line(weight)
-        return framed(line, FOOT) if self._foot else line
+        return framed_line(weight, FOOT) if self._foot else rule_line(weight)
 
     def _sections(self) -> Iterator[Section]:
         model = page(self._kind)
@@ -336,8 +330,8 @@ class _Plan:
         return self._document.even_and_odd and [*map(_shown, here)] == [*map(_shown, footers)]
 
 
-def _without_break(block: Block) -> ParagraphFormat:
-    return replace(block.format, page_break_before=False)
+def _unbroken(block: Block) -> Block:
+    return replace(block, page_break=False, format=replace(block.format, page_break_before=False))
 
 
 def _shown(block: Block) -> tuple[object, ...]:

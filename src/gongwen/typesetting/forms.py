@@ -8,7 +8,12 @@ from dataclasses import dataclass, replace
 
 from gongwen.anatomy import Anatomy, Element, ElementKind
 from gongwen.layout import spec
-from gongwen.layout.compose.header import BESIDE_SIGNATORY, masthead
+from gongwen.layout.compose.header import (
+    BESIDE_SIGNATORY,
+    below_letter_line,
+    letter_head,
+    masthead,
+)
 from gongwen.layout.compose.imprint import BOTH_SIDES, HANGING
 from gongwen.layout.compose.main_part import (
     DATE_BELOW_STAMP,
@@ -106,7 +111,12 @@ def _flush(_element: Element, _index: int, _around: Surroundings) -> ParagraphFo
 def _masthead(element: Element, index: int, around: Surroundings) -> ParagraphFormat:
     marks = sum(1 for one in around.anatomy.all(*_MARKS) if one.first < index)
     form = masthead(around.text(element), around.kind, marks).format
-    return form if around.is_first(element, index) else replace(form, before=0.0)
+    if around.is_first(element, index):
+        return form
+    first = around.first(ElementKind.MASTHEAD)
+    is_letter = around.kind is DocumentFormat.LETTER and first is not None
+    frame = letter_head(around.text(first)) if is_letter and first else None
+    return replace(form, before=0.0, frame=frame)
 
 
 def _number(_element: Element, index: int, around: Surroundings) -> ParagraphFormat:
@@ -114,11 +124,23 @@ def _number(_element: Element, index: int, around: Surroundings) -> ParagraphFor
     if any(one.kind is ElementKind.SIGNATORY for one in here):
         return _below_masthead(BESIDE_SIGNATORY, index, around)
     if around.kind is DocumentFormat.LETTER:
-        return replace(LINE, alignment=Alignment.RIGHT)
+        return _letter_mark(replace(LINE, alignment=Alignment.RIGHT), index, around)
     above = around.first(ElementKind.SIGNATORY)
     if above is not None and above.first < index:
         return BESIDE_SIGNATORY
     return lines_before(CENTRED, spec.LINES_BELOW_MASTHEAD)
+
+
+def _letter_mark(form: ParagraphFormat, index: int, around: Surroundings) -> ParagraphFormat:
+    """Return the form of a mark of a letter; the first stands below the double line."""
+    marks = around.anatomy.all(*_MARKS, ElementKind.DOCUMENT_NUMBER)
+    is_first = around.has_header and not any(one.first < index for one in marks)
+    return below_letter_line(form) if is_first else form
+
+
+def _mark(_element: Element, index: int, around: Surroundings) -> ParagraphFormat:
+    is_letter = around.kind is DocumentFormat.LETTER
+    return _letter_mark(LINE, index, around) if is_letter else LINE
 
 
 def _signatory(_element: Element, index: int, around: Surroundings) -> ParagraphFormat:
@@ -223,7 +245,9 @@ def _date(element: Element, _index: int, around: Surroundings) -> ParagraphForma
 
 def _annex_title(_element: Element, index: int, around: Surroundings) -> ParagraphFormat:
     follows = _before(around, index) is ElementKind.ANNEX_MARK
-    return lines_before(TITLE_LINE, spec.ANNEX_TITLE_LINE - 2) if follows else TITLE_LINE
+    side = indent_of(around.document.blocks[index].text)
+    form = replace(TITLE_LINE, left=side, right=side)
+    return lines_before(form, spec.ANNEX_TITLE_LINE - 2) if follows else form
 
 
 def _attendance(element: Element, index: int, around: Surroundings) -> ParagraphFormat:
@@ -244,9 +268,9 @@ def _both_sides(_element: Element, _index: int, _around: Surroundings) -> Paragr
 
 
 _FORMS: dict[ElementKind, Callable[[Element, int, Surroundings], ParagraphFormat]] = {
-    ElementKind.COPY_NUMBER: _flush,
-    ElementKind.SECRECY: _flush,
-    ElementKind.URGENCY: _flush,
+    ElementKind.COPY_NUMBER: _mark,
+    ElementKind.SECRECY: _mark,
+    ElementKind.URGENCY: _mark,
     ElementKind.MASTHEAD: _masthead,
     ElementKind.DOCUMENT_NUMBER: _number,
     ElementKind.SIGNATORY: _signatory,

@@ -126,30 +126,30 @@ def set_footers(package: Package, sections: list[etree._Element], footers: list[
     """
     if not sections:
         return
+    by_kind: dict[str, list[Block]] = {}
     for block in footers:
-        kind = block.page_kind or "default"
+        by_kind.setdefault(block.page_kind or "default", []).append(block)
+    for kind, blocks in by_kind.items():
         name = _footer_part(package, sections[0], kind)
-        _fill(package.change(name), block)
-    shown = {block.page_kind or "default" for block in footers}
+        _fill(package.change(name), blocks)
     for properties in sections[1:]:
-        _continue(package, properties, shown, footers)
+        _continue(package, properties, by_kind)
 
 
 def _continue(
-    package: Package, properties: etree._Element, shown: set[str], footers: list[Block]
+    package: Package, properties: etree._Element, footers: dict[str, list[Block]]
 ) -> None:
     """Drop footers that held page numbers only; put the number above whatever else they hold."""
     links = package.relationships(package.main)
     for reference in properties.findall(_FOOTER):
         link = links.get(reference.get(_ID, ""))
         kind = reference.get(_TYPE, "default")
-        if link is None or link.target not in package or kind not in shown:
+        if link is None or link.target not in package or kind not in footers:
             continue
         if _is_empty(package.tree(link.target)) or _bears_number_only(package.tree(link.target)):
             properties.remove(reference)
         else:
-            block = next(one for one in footers if (one.page_kind or "default") == kind)
-            _fill(package.change(link.target), block)
+            _fill(package.change(link.target), footers[kind])
     numbering = properties.find(w("pgNumType"))
     if numbering is not None:
         numbering.attrib.pop(w("start"), None)
@@ -173,9 +173,8 @@ def _footer_part(package: Package, properties: etree._Element, kind: str) -> str
     return name
 
 
-def _fill(root: etree._Element, block: Block) -> None:
+def _fill(root: etree._Element, blocks: list[Block]) -> None:
     """Set the page number at the top of a footer in place of the one it had."""
-    wanted = paragraph_of(block)
     if _bears_number_only(root) or _is_empty(root):
         for child in list(root):
             root.remove(child)
@@ -183,7 +182,8 @@ def _fill(root: etree._Element, block: Block) -> None:
         for child in list(root):
             if child.tag == w("p") and _bears_number_only(child):
                 root.remove(child)
-    root.insert(0, wanted)
+    for place, block in enumerate(blocks):
+        root.insert(place, paragraph_of(block))
 
 
 def _text(parent: etree._Element) -> str:

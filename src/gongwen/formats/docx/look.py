@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from gongwen.formats.docx.frames import line_of_strip
 from gongwen.formats.docx.properties import ParagraphLayer, RunLayer
-from gongwen.text import Alignment, CharacterFormat, LineRule, ParagraphFormat, TabStop
+from gongwen.text import Alignment, Border, CharacterFormat, LineRule, ParagraphFormat, TabStop
 
 _AUTO_SPACE = 14.0  # what Word puts before and after a paragraph spaced "automatically"
 _RULES = {"exact": LineRule.EXACT, "atLeast": LineRule.AT_LEAST}
@@ -71,9 +72,17 @@ def paragraph_format(style: str, layer: ParagraphLayer) -> ParagraphFormat:
         keep_with_next=layer.get("keep_with_next", False),
         snap_to_grid=layer.get("snap_to_grid", True),
         top_border=layer.get("top_border"),
-        bottom_border=layer.get("bottom_border"),
+        bottom_border=layer.get("bottom_border") or _strip(layer, rule, line),
         tabs=_tabs(layer),
+        frame=layer.get("frame"),
     )
+
+
+def _strip(layer: ParagraphLayer, rule: LineRule, height: float) -> Border | None:
+    """Return the line that a framed and shaded paragraph of little height is."""
+    fill = layer.get("fill")
+    is_flat = layer.get("frame") is not None and fill is not None and rule is LineRule.EXACT
+    return line_of_strip(height, fill) if is_flat and fill else None
 
 
 def _space(layer: ParagraphLayer, side: str) -> tuple[float, float | None]:

@@ -7,6 +7,7 @@ from typing import TypedDict
 
 from lxml import etree
 
+from gongwen.formats.docx.frames import read_frame
 from gongwen.formats.docx.names import (
     VAL,
     WORD_2010,
@@ -18,7 +19,7 @@ from gongwen.formats.docx.names import (
     whole,
 )
 from gongwen.formats.docx.theme import Theme
-from gongwen.text import Alignment, Border
+from gongwen.text import Alignment, Border, Frame
 
 
 class RunLayer(TypedDict, total=False):
@@ -71,6 +72,8 @@ class ParagraphLayer(TypedDict, total=False):
     top_border: Border | None
     bottom_border: Border | None
     tabs: dict[float, str]
+    frame: Frame
+    fill: str | None
     numbering: int
     level: int
 
@@ -305,6 +308,14 @@ def _tabs(element: etree._Element, layer: ParagraphLayer) -> None:
             stops[position] = _TAB_NAMES.get(kind, kind)
 
 
+def _frame(element: etree._Element, layer: ParagraphLayer) -> None:
+    layer["frame"] = read_frame(element)
+
+
+def _fill(element: etree._Element, layer: ParagraphLayer) -> None:
+    layer["fill"] = hexadecimal(element.get(w("fill")))
+
+
 def _numbering(element: etree._Element, layer: ParagraphLayer) -> None:
     number = whole(value(element, "numId"))
     level = whole(value(element, "ilvl"))
@@ -325,5 +336,7 @@ _PARAGRAPH_READERS: dict[str, Callable[[etree._Element, ParagraphLayer], None]] 
     w("contextualSpacing"): _contextual,
     w("pBdr"): _borders,
     w("tabs"): _tabs,
+    w("framePr"): _frame,
+    w("shd"): _fill,
     w("numPr"): _numbering,
 }

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from lxml import etree
 
+from gongwen.formats.docx.frames import frame_properties
 from gongwen.formats.docx.names import ALIGNMENTS, LINE_RULES, WORD, WORD_2010, w
 from gongwen.formats.docx.order import drop, put
 from gongwen.formats.docx.styles import Look, Styles, TableLook, run_key
@@ -14,6 +15,7 @@ from gongwen.formats.docx.xml_text import twips
 from gongwen.text import (
     Border,
     CharacterFormat,
+    Frame,
     LineRule,
     ParagraphFormat,
     TabStop,
@@ -62,9 +64,7 @@ _LOOKS = frozenset(
         "shd",
     ]
 )
-_FRAMES = frozenset(
-    w(name) for name in ("framePr", "bidi", "mirrorIndents", "shd", "textAlignment")
-)
+_FRAMES = frozenset(w(name) for name in ("bidi", "mirrorIndents", "shd", "textAlignment"))
 _SHAPES = frozenset(
     w(name)
     for name in [
@@ -141,12 +141,23 @@ class Relook:
             properties = etree.Element(_PPR)
             paragraph.insert(0, properties)
         drop(properties, *_SHAPES)
+        if look.format.frame != wanted.frame:
+            _set_frame(properties, wanted.frame)
         look = self._styles.paragraph(properties, table)
         for child in _shaped(look, wanted):
             put(properties, child)
         if len(properties) == 0:
             paragraph.remove(properties)
         return self._styles.paragraph(properties, table)
+
+
+def _set_frame(properties: etree._Element, frame: Frame | None) -> None:
+    drop(properties, w("framePr"))
+    if frame is not None:
+        put(
+            properties,
+            etree.fromstring(f'<w:x xmlns:w="{WORD}">{frame_properties(frame)}</w:x>')[0],
+        )
 
 
 def _alike(look: Look, wanted: ParagraphFormat) -> bool:

@@ -161,6 +161,8 @@ class Styles:
         if numbering and ("numbering" in direct or "level" in direct):
             layers.append(self._numbering.paragraph_layer(numbering, level))
         merged = _merge_paragraph([*layers, direct])
+        if "frame" not in direct:
+            merged.pop("frame", None)  # a frame of a style is out of reach of a paragraph
         name = self._style(style).name if style and style != default else ""
         return Look(
             style=style,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from gongwen.formats.docx.frames import frame_properties, strip, strip_properties
 from gongwen.formats.docx.names import ALIGNMENTS, LINE_RULES
 from gongwen.formats.docx.xml_text import escaped, switch, tag, twips
 from gongwen.text import (
@@ -66,6 +67,7 @@ def paragraph_properties(
         (tag("pStyle", val=style) if style else "")
         + switch("keepNext", on=form.keep_with_next)
         + switch("pageBreakBefore", on=form.page_break_before)
+        + frame_properties(form.frame)
         + (
             tag("numPr", tag("ilvl", val=0) + tag("numId", val=numbering))
             if numbering is not None
@@ -89,6 +91,9 @@ def paragraph_properties(
 
 
 def _borders(form: ParagraphFormat) -> str:
+    line = strip(form)
+    if line is not None:
+        return strip_properties(line)
     edges = (("top", form.top_border), ("bottom", form.bottom_border))
     written = "".join(border(name, edge) for name, edge in edges if edge is not None)
     return tag("pBdr", written) if written else ""

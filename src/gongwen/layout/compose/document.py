@@ -29,20 +29,17 @@ def compose(content: Content) -> Document:
 
 
 def page(kind: DocumentFormat) -> Section:
-    """Return the page of the standard; a letter begins higher up and has a first page of its own."""
-    is_letter = kind is DocumentFormat.LETTER
-    top = spec.LETTER_TOP_MARGIN.points if is_letter else spec.TOP_MARGIN.points
-    bottom = spec.PAPER_HEIGHT.points - top - spec.TYPE_HEIGHT.points
-    footer = spec.LETTER_BOTTOM_LINE.points if is_letter else spec.FOOTER_DISTANCE.points
+    """Return the page of the standard; a letter has a first page of its own."""
+    bottom = spec.PAPER_HEIGHT.points - spec.TOP_MARGIN.points - spec.TYPE_HEIGHT.points
     return Section(
         width=spec.twips(spec.PAPER_WIDTH.points),
         height=spec.twips(spec.PAPER_HEIGHT.points),
-        top=spec.twips(top),
+        top=spec.twips(spec.TOP_MARGIN.points),
         bottom=spec.twips(bottom),
         left=spec.twips(spec.LEFT_MARGIN.points),
         right=spec.twips(spec.RIGHT_MARGIN.points),
-        footer_distance=spec.twips(footer),
-        title_page=is_letter,
+        footer_distance=spec.twips(spec.FOOTER_DISTANCE.points),
+        title_page=kind is DocumentFormat.LETTER,
         grid=Grid("lines", spec.GRID_PITCH),
     )
 

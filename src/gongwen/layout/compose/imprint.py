@@ -6,9 +6,27 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from gongwen.layout import spec
-from gongwen.layout.compose.pieces import IMPRINT, LINE, PAGE_NUMBER, block, indented, rule_line
+from gongwen.layout.compose.header import letter_foot
+from gongwen.layout.compose.pieces import (
+    IMPRINT,
+    PAGE_NUMBER,
+    block,
+    framed,
+    framed_line,
+    indented,
+    rule_line,
+)
 from gongwen.layout.content import Content, DocumentFormat
-from gongwen.text import Alignment, Block, Border, Field, ParagraphFormat, Part, TabStop
+from gongwen.text import (
+    Alignment,
+    Block,
+    Field,
+    Frame,
+    LineRule,
+    ParagraphFormat,
+    Part,
+    TabStop,
+)
 
 _SIDE = spec.IMPRINT_INDENT * spec.IMPRINT_SIZE
 # Recipients of copies: further lines stand below the first name.
@@ -26,16 +44,25 @@ BOTH_SIDES = replace(
 )
 
 
+# The foot of the type area: text that would run into it moves the imprint to the next page.
+FOOT = Frame(width=spec.twips(spec.TYPE_WIDTH.points), align="bottom")
+# A frame belongs to the page of the paragraph after it; this one takes no room.
+ANCHOR = Block("", format=ParagraphFormat(line_rule=LineRule.EXACT, line=1.0, snap_to_grid=False))
+
+
 def imprint(content: Content) -> Iterator[Block]:
     """Yield the imprint: thick lines outside, thin ones between; a letter's has no lines."""
     has_lines = content.kind is not DocumentFormat.LETTER
     entries = list(_entries(content))
     for index, entry in enumerate(entries):
         if has_lines:
-            yield rule_line(spec.IMPRINT_THIN_LINE if index else spec.IMPRINT_THICK_LINE)
-        yield entry
+            weight = spec.IMPRINT_THIN_LINE if index else spec.IMPRINT_THICK_LINE
+            yield framed_line(weight, FOOT)
+        yield framed(entry, FOOT)
     if entries and has_lines:
-        yield rule_line(spec.IMPRINT_THICK_LINE)
+        yield framed_line(spec.IMPRINT_THICK_LINE, FOOT)
+    if entries:
+        yield ANCHOR
 
 
 def _entries(content: Content) -> Iterator[Block]:
@@ -59,10 +86,9 @@ def page_numbers(kind: DocumentFormat) -> Iterator[Block]:
     yield _footer("— 1 —", right, "default")
     yield _footer("— 2 —", left, "even")
     if kind is DocumentFormat.LETTER:
-        overhang = -spec.twips(spec.LETTER_LINE_OVERHANG)
-        double = Border("thinThickSmallGap", 3.0, spec.RED)
-        form = replace(LINE, top_border=double, left=overhang, right=overhang)
-        yield Block("", part=Part.FOOTER, format=form, page_kind="first")
+        line = framed(rule_line(3.0, spec.RED, "thinThickSmallGap", height=1.0), letter_foot())
+        yield replace(line, part=Part.FOOTER, page_kind="first")
+        yield replace(ANCHOR, part=Part.FOOTER, page_kind="first")
 
 
 def _footer(text: str, form: ParagraphFormat, kind: str) -> Block:

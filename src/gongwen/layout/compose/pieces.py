@@ -12,6 +12,7 @@ from gongwen.text import (
     Block,
     Border,
     CharacterFormat,
+    Frame,
     LineRule,
     ParagraphFormat,
     Run,
@@ -82,14 +83,26 @@ def block(pieces: Iterable[Piece], form: ParagraphFormat = LINE) -> Block:
     return Block(text, format=form, runs=tuple(runs))
 
 
-def rule_line(weight: float, color: str | None = None, style: str = "single") -> Block:
-    """Return an empty paragraph that is nothing but a line across the type area.
+def rule_line(
+    weight: float, color: str | None = None, style: str = "single", height: float = 4.0
+) -> Block:
+    """Return an empty paragraph that is nothing but a line across the type area at its foot.
 
     A line of its own keeps its full width; as the border of an indented paragraph it would shrink
-    with the indent.
+    with the indent. ``height`` is that of the paragraph, in points.
     """
-    thin = ParagraphFormat(line_rule=LineRule.EXACT, line=4.0, snap_to_grid=False)
+    thin = ParagraphFormat(line_rule=LineRule.EXACT, line=height, snap_to_grid=False)
     return Block("", format=replace(thin, bottom_border=Border(style, weight, color)))
+
+
+def framed(made: Block, frame: Frame) -> Block:
+    """Return a block taken out of the flow into ``frame``."""
+    return replace(made, format=replace(made.format, frame=frame))
+
+
+def framed_line(weight: float, frame: Frame) -> Block:
+    """Return a line across ``frame``, as high as it is thick."""
+    return framed(rule_line(weight, height=weight), frame)
 
 
 def width_of(text: str) -> float:
