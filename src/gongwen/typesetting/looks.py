@@ -15,6 +15,7 @@ from gongwen.layout.compose.pieces import BODY, HEI, IMPRINT, KAI, TITLE
 from gongwen.layout.content import DocumentFormat
 from gongwen.layout.fonts import FONT_NAMES, LATIN_FONT, Family, family, normalised
 from gongwen.text import Block, CharacterFormat, Run
+from gongwen.typesetting.title import title_stretches
 
 _PLAIN = CharacterFormat()
 _LOOKS: dict[ElementKind, CharacterFormat] = {
@@ -32,6 +33,7 @@ _LOOKS: dict[ElementKind, CharacterFormat] = {
 _LABEL = re.compile(r"[^：:\n]{1,8}[：:]")
 _CHAPTER = re.compile(r"[ \u3000]*第[一二三四五六七八九十百]+[编章节](?:[ \u3000]|$)")
 _CHINESE = re.compile(r"[\u3400-\u9fff]")
+_TITLES = frozenset({ElementKind.TITLE, ElementKind.ANNEX_TITLE})
 _SYMBOLS = ("symbol", "wingdings", "webdings", "cambriamath", "zapfdingbats")
 _KEPT_IN_TABLES = frozenset({Family.FANGSONG, Family.KAI, Family.HEI, Family.SONG})
 _CLEAR = frozenset({None, "none", "white", "FFFFFF"})
@@ -64,6 +66,11 @@ def stretches_of(
         return
     if element.kind is ElementKind.ANNEX_BODY and _CHAPTER.match(block.text):
         yield first, last, HEI
+        return
+    if element.kind in _TITLES:
+        for begin, end, look in title_stretches(block.text):
+            if begin < last and end > first:
+                yield max(begin, first), min(end, last), look
         return
     level = element.kind.heading_level
     yield first, last, HEADING_LOOKS.get(level, BODY) if level else _LOOKS.get(element.kind, BODY)
@@ -115,7 +122,7 @@ def _is_symbol(font: str | None) -> bool:
     return font is not None and normalised(font).startswith(_SYMBOLS)
 
 
-def tidy(block: Block, *, in_table: bool) -> tuple[Run, ...]:
+def tidy(block: Block, *, in_table: bool = False) -> tuple[Run, ...]:
     """Return the runs of a block nobody formats anew, without colours and decoration."""
     made: list[Run] = []
     for run in block.runs:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from lxml import etree
 
+from gongwen.formats.docx.fitting import fit, frame_rows, innermost_room
 from gongwen.formats.docx.furniture import (
     paragraph_of,
     set_defaults,
@@ -19,13 +20,13 @@ from gongwen.formats.docx.joining import join_pages
 from gongwen.formats.docx.names import MATH, w
 from gongwen.formats.docx.order import child_of, drop, put
 from gongwen.formats.docx.package import Package
+from gongwen.formats.docx.pictures import fit_pictures
 from gongwen.formats.docx.read import Reader, guarded
 from gongwen.formats.docx.relook import Relook, element
 from gongwen.formats.docx.revise import nodes
 from gongwen.formats.docx.split import atoms, part_before
 from gongwen.formats.docx.story import RawBlock
 from gongwen.formats.docx.tables import RawTable
-from gongwen.formats.docx.xml_text import twips
 from gongwen.text import Block, CharacterFormat, LineRule, Part, Run, Section
 
 _PPR = w("pPr")
@@ -57,7 +58,6 @@ class Restyling:
     footers: tuple[Block, ...]
     base: CharacterFormat
     formatted: frozenset[int] = frozenset()
-    table_width: float | None = None
     has_text_numbers: bool = False
     sets_footers: bool = True
     unbroken: range = range(0)
@@ -117,6 +117,11 @@ class _Restyle:
         form = block.format
         if form.line_rule is LineRule.EXACT and _holds_things(raw.element):
             form = replace(form, line_rule=LineRule.AT_LEAST)  # an exact height would cut them off
+        if raw.where.part is Part.BODY and raw.drawings:
+            across, down = self._room(index)
+            indents = max(form.left, 0) + max(form.right, 0) + max(form.first_line, 0)
+            across = innermost_room(raw.element, across) - indents
+            fit_pictures(raw.element, across, down)
         frames = index in self._wanted.formatted
         look = self._relook.paragraph(raw.element, table, form, frames=frames)
         for run, character in _runs(raw.pieces, raw.text, block):
@@ -145,20 +150,19 @@ class _Restyle:
         self._relook.run(run, look, self._reader.table_look(raw), first)
 
     def _table(self, table: RawTable) -> None:
-        width = self._wanted.table_width
-        if width is None or table.element.getparent() is None:
+        first = self._raw[table.block : table.block + 1]
+        if not first or first[0].where.part is not Part.BODY or table.element.getparent() is None:
             return
-        is_nested = next(table.element.iterancestors(w("tbl")), None) is not None
-        here = any(raw.where.part in _FURNITURE for raw in self._raw[table.block : table.block + 1])
-        if is_nested or here:
-            return
-        _fit(table.element, table.width(width), width)
-        for number, row in enumerate(table.rows):
-            properties = child_of(row, w("trPr"))
-            names = ["cantSplit"] + (["tblHeader"] if number == 0 and len(table.rows) > 1 else [])
-            for name in names:
-                if properties.find(w(name)) is None:
-                    properties.append(element(name))
+        room, _ = self._room(table.block)
+        fit(table, room)
+        frame_rows(table)
+
+    def _room(self, block: int) -> tuple[float, float]:
+        """Return how wide and high the type area is where a block stands."""
+        pages = [page for page in self._wanted.sections if page.first_block <= block]
+        page = pages[-1] if pages else self._wanted.sections[0]
+        across = page.width - page.left - page.right - page.gutter
+        return across, page.height - page.top - page.bottom
 
     def _add(self) -> None:
         """Put the blocks that are new before the next of the body, or behind the last."""
@@ -241,27 +245,6 @@ def _needs_cut(pieces: list[Piece], cuts: list[int]) -> bool:
 
 def _look_at(runs: tuple[Run, ...], offset: int) -> CharacterFormat | None:
     return next((run.format for run in runs if run.start <= offset < run.end), None)
-
-
-def _fit(table: etree._Element, width: float | None, room: float) -> None:
-    """Narrow a table that is wider than ``room``, every column by the same share."""
-    if width is None or width <= room + 1:
-        return
-    share = room / width
-    properties = child_of(table, w("tblPr"))
-    put(properties, element("tblW", w=twips(room), type="dxa"))
-    drop(properties, w("tblInd"))
-    for column in table.iterfind(f"{w('tblGrid')}/{w('gridCol')}"):
-        _narrow(column, share)
-    for cell in table.iter(w("tcW")):
-        if cell.get(w("type"), "dxa") == "dxa":
-            _narrow(cell, share)
-
-
-def _narrow(column: etree._Element, share: float) -> None:
-    width = column.get(w("w"), "")
-    if width.isdecimal():
-        column.set(w("w"), str(round(int(width) * share)))
 
 
 def spare(source: Package | Mapping[str, bytes]) -> dict[int, bool]:

@@ -54,7 +54,7 @@ class RawTable:
             return round(available * (points(size, 5000) or 0.0), 2)
         if kind == "dxa":
             return points(size)
-        columns = [points(column.get(w("w"))) for column in _grid(self.element)]
+        columns = [points(column.get(w("w"))) for column in grid_of(self.element)]
         known = [column for column in columns if column]
         return round(sum(known), 2) if known else None
 
@@ -72,7 +72,7 @@ class RawCell:
 def raw_table(element: etree._Element, block: int) -> RawTable:
     """Return a table with the rows that count."""
     rows = [row for row in _unwrapped(element, _ROW) if not _is_deleted(row)]
-    columns = max([len(list(_grid(element))), *[_span(row) for row in rows]])
+    columns = max([len(list(grid_of(element))), *[_span(row) for row in rows]])
     return RawTable(element, block, rows, columns)
 
 
@@ -102,7 +102,13 @@ def _unwrapped(parent: etree._Element, tag: str) -> Iterator[etree._Element]:
             yield from _unwrapped(child, tag)
 
 
-def _grid(table: etree._Element) -> Iterator[etree._Element]:
+def cells_of(row: etree._Element) -> Iterator[etree._Element]:
+    """Yield the cells of a row, merged ones too."""
+    yield from _unwrapped(row, _CELL)
+
+
+def grid_of(table: etree._Element) -> Iterator[etree._Element]:
+    """Yield the columns of the grid."""
     yield from table.iterfind(f"{w('tblGrid')}/{w('gridCol')}")
 
 
