@@ -115,10 +115,14 @@ def _add_body(lines: list[Line], position: int, made: list[Element]) -> int:
     heading = (
         None
         if line.in_table
-        else heading_of(line, lines[position + 1] if position + 1 < len(lines) else None)
+        else heading_of(
+            line,
+            lines[position - 1] if position else None,
+            lines[position + 1] if position + 1 < len(lines) else None,
+        )
     )
     start = line.start
-    if heading is not None:
+    if heading is not None and heading.kind is not ElementKind.BODY:
         made.append(heading)
         start = heading.end
     if start < line.end:

@@ -17,7 +17,10 @@ class Evidence:
     phrases: tuple[str, ...]
 
     def confidence(self, threshold: float) -> float:
-        """Return how sure the reading is: one half where ``score`` just reaches ``threshold``."""
+        """Return how sure the reading is: one half where ``score`` just reaches ``threshold``.
+
+        ``threshold`` is what the next best reading is worth, so that the margin decides.
+        """
         return round(1 / (1 + exp(threshold - self.score)), 2)
 
 

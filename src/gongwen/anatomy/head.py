@@ -38,15 +38,20 @@ from gongwen.anatomy.readings import (
     starts_with_organ,
     weigh_note,
 )
+from gongwen.anatomy.subtitle import SUBTITLE, stands_above, weigh_subtitle
 
 # Titles stand near the beginning; a document that opens otherwise has none.
 _REACH = 24
 _LONGEST_TITLE = 6
+_PLAIN_TITLE = 8
 _TITLE = 4.0
 _MASTHEAD = 3.0
 _RECIPIENTS = 3.0
 _TITLE_START = re.compile(r"关于|转发|批转|印发|中华人民共和国|中国共产党")
+# 「在……会议上的讲话」: a title, though it begins as a sentence does.
+_SPEECH = re.compile(r"在[^，。]{2,50}上的[^，。]{0,6}(?:讲话|发言|致辞|报告|汇报|主持词|总结)")
 _COMMAND_START = re.compile(r"请|要|应|为|现|根据|按照|经|我|你|兹|尊敬|在|今|近")
+_BELOW_TITLE = (ElementKind.TITLE, ElementKind.MAIN_RECIPIENTS, ElementKind.BODY)
 _PLAIN_KINDS = (
     (ElementKind.SECRECY, SECRECY, "独占一行的密级字样"),
     (ElementKind.URGENCY, URGENCY, "独占一行的紧急程度"),
@@ -79,6 +84,9 @@ class Head:
             self.body_from = last + 1
         self._read_below(has_title=span is not None)
 
+    def _after(self, position: int) -> Line | None:
+        return self._lines[position + 1] if position + 1 < len(self._lines) else None
+
     # -- title -----------------------------------------------------------------------------------
 
     def _find_title(self) -> tuple[tuple[int, int] | None, Evidence]:
@@ -109,10 +117,11 @@ class Head:
         text = join_lines(group)
         bare = re.sub(r"《[^》]*》", "", text)
         word = type_word(text)
-        after = self._lines[last + 1] if last + 1 < len(self._lines) else None
+        after = self._after(last)
         before = self._lines[first - 1] if first else None
         head = group[0]
-        opens_sentence = _COMMAND_START.match(text) is not None
+        is_speech = _SPEECH.fullmatch(text) is not None
+        opens_sentence = _COMMAND_START.match(text) is not None and not is_speech
         cues = [
             (statutory(word) is not None, 3, f"以文种“{word}”结尾"),
             (bool(word) and statutory(word) is None, 2, f"以“{word}”结尾"),
@@ -123,6 +132,7 @@ class Head:
                 "以机关名称或“关于”等开头",
             ),
             (opens_sentence, -2, ""),
+            (is_speech, 2, "以“在……上的讲话”等为题"),
             (head.is_centered, 2, "居中"),
             (head.is_right, -3, ""),
             (self._is_large(head), 1.5, "字号大于正文"),
@@ -133,7 +143,9 @@ class Head:
             (after is not None and bool(TITLE_NOTE.fullmatch(after.text)), 1.5, "其后是题注"),
             (after is not None and looks_like_recipients(after), 2, "其后是主送机关"),
             (after is not None and is_paragraph(after), 1, "其后是正文段落"),
-            (after is not None and may_be_title(after) and self._continues(last + 1), -1.5, ""),
+            (self._opens_text(first, last, text) and bool(word), 1, "其后是正文的话"),
+            (self._goes_on(text, word, last), -1.5, ""),
+            (len(group) > 1 and stands_above(group[0].text, group[1].text), -3, ""),
             (first > 0 and may_be_title(self._lines[first - 1]) and self._continues(first), -1, ""),
             (
                 any(
@@ -154,6 +166,24 @@ class Head:
             (text[-1] in "，、：", -3, ""),
         ]
         return weigh(cues)
+
+    def _opens_text(self, first: int, last: int, text: str) -> bool:
+        """Tell whether the document begins here, and a sentence, however short, comes next."""
+        after = self._after(last)
+        return (
+            first == 0
+            and len(text) >= _PLAIN_TITLE
+            and after is not None
+            and after.text.endswith("。")
+            and not is_paragraph(after)
+        )
+
+    def _goes_on(self, text: str, word: str, last: int) -> bool:
+        """Tell whether the next line may belong to the title that ends with ``last``."""
+        after = self._after(last)
+        if after is None or not (may_be_title(after) and self._continues(last + 1)):
+            return False
+        return not word or bool(type_word(text + after.text))
 
     def _is_large(self, line: Line) -> bool:
         return line.size is not None and line.size >= 18 and line.size > self._usual_size()
@@ -178,19 +208,25 @@ class Head:
     def _read_above(self, end: int) -> None:
         for position in range(end):
             found = self._kind_above(position)
-            kind, evidence = found or (ElementKind.BODY, Evidence(-1.0, ("标题之前的其他文字",)))
+            kind, evidence = found or (ElementKind.BODY, Evidence(0.0, ("标题之前的其他文字",)))
             if kind is ElementKind.DOCUMENT_NUMBER:
                 self._split_number(position, evidence)
                 continue
             if kind is ElementKind.MASTHEAD:
                 self.masthead = self.masthead or "".join(self._lines[position].text.split())
-            rivals = (
-                (ElementKind.TITLE,)
-                if kind is ElementKind.MASTHEAD and evidence.score < _MASTHEAD + 1
-                else ()
-            )
-            self._add(kind, position, position, evidence, 0.0, rivals)
+            is_masthead = kind is ElementKind.MASTHEAD
+            rivals: tuple[ElementKind, ...] = ()
+            if is_masthead and evidence.score < _MASTHEAD + 1:
+                rivals = (ElementKind.TITLE,)
+            if kind is ElementKind.BODY:
+                rivals = self._rivals_above(position)
+            threshold = _MASTHEAD if is_masthead else 0.0
+            self._add(kind, position, position, evidence, threshold, rivals)
         self.body_from = end
+
+    def _rivals_above(self, position: int) -> tuple[ElementKind, ...]:
+        is_name = is_organ(self._lines[position].text)
+        return (ElementKind.MASTHEAD, ElementKind.TITLE) if is_name else (ElementKind.TITLE,)
 
     def _kind_above(self, position: int) -> tuple[ElementKind, Evidence] | None:
         line = self._lines[position]
@@ -203,16 +239,17 @@ class Head:
                 return kind, Evidence(3.0, (phrase, "位于标题之前"))
         evidence = self._weigh_masthead(position)
         if evidence.score >= _MASTHEAD:
-            return ElementKind.MASTHEAD, Evidence(evidence.score - 1, evidence.phrases)
+            return ElementKind.MASTHEAD, evidence
         return None
 
     def _weigh_masthead(self, position: int) -> Evidence:
         line = self._lines[position]
-        after = self._lines[position + 1] if position + 1 < len(self._lines) else None
+        after = self._after(position)
         text = line.text
         return weigh(
             [
                 (bool(MASTHEAD_WORD.fullmatch(text)) and "关于" not in text, 3, "以“文件”结尾"),
+                (is_masthead_text(text), 1, "“文件”之前是机关名称"),
                 (text in {"文件", "文 件"}, 3, "“文件”二字"),
                 (is_order_masthead(text, after), 3.5, "机关名称加“令”，其后是令号"),
                 (is_minutes_masthead(text, after), 3, "以“纪要”结尾，其后是期号"),
@@ -221,7 +258,7 @@ class Head:
                 (line.in_box or line.in_table, 0.5, "在文本框或表格里"),
                 (is_organ(text) and len(text) <= 30, 1.5, "是机关名称"),
                 (line.is_centered, 0.5, "居中"),
-                (after is not None and is_number(after), 1.5, "其后是发文字号"),
+                (after is not None and is_number(after), 2.5, "其后是发文字号"),
                 (bool(SENTENCE_MARK.search(text)) or len(text) > 60, -6, ""),
                 (text.endswith(("：", ":")), -6, ""),
             ]
@@ -250,6 +287,8 @@ class Head:
                 self._split_number(position, Evidence(3.0, ("符合发文字号的写法", "紧接标题")))
             elif has_title and (note := weigh_note(line)) is not None:
                 self._add(note[0], position, position, note[1], 0.0)
+            elif has_title and (below := weigh_subtitle(line, self._after(position))) is not None:
+                self._add(ElementKind.TITLE_NOTE, position, position, below, SUBTITLE, _BELOW_TITLE)
             elif has_title and letters(line.text) == letters(self.title):
                 self._add(
                     ElementKind.TITLE, position, position, Evidence(2.0, ("与标题相同",)), 0.0
@@ -270,7 +309,15 @@ class Head:
             last = first
             evidence = self._weigh_recipients(first, last, has_title=has_title)
         if evidence.score >= _RECIPIENTS:
-            self._add(ElementKind.MAIN_RECIPIENTS, first, last, evidence, _RECIPIENTS - 1)
+            rivals = (ElementKind.TITLE_NOTE, ElementKind.BODY)
+            self._add(
+                ElementKind.MAIN_RECIPIENTS,
+                first,
+                last,
+                evidence,
+                _RECIPIENTS,
+                rivals if evidence.score < _RECIPIENTS + 1 else (),
+            )
             self.body_from = last + 1
 
     def _list_goes_on(self, position: int) -> bool:
@@ -283,15 +330,17 @@ class Head:
         text = "".join(line.text for line in self._lines[first : last + 1])
         names = text.rstrip("：:，,。；;")
         colon = text.endswith(("：", ":"))
-        after = self._lines[last + 1] if last + 1 < len(self._lines) else None
+        after = self._after(last)
         ends_as_name = bool(ORGAN_END.search(names) or PERSON_END.search(names))
+        starts_as_list = RECIPIENT_START.match(text) is not None
         return weigh(
             [
                 (has_title, 1.5, "紧接标题"),
                 (not has_title and first == 0, 0.5, "位于文首"),
                 (colon, 2, "以冒号结尾"),
                 (ends_as_name, 1, "以机关名称或称呼结尾"),
-                (bool(RECIPIENT_START.match(text)), 1, "以“各”等泛称开头"),
+                (starts_as_list, 1, "以“各”等泛称开头"),
+                (colon and not ends_as_name and not starts_as_list, -1, ""),
                 (after is not None and len(after.text) > len(names), 0.5, "其后是正文"),
                 (not colon and not ends_as_name, -2, ""),
                 (not colon and not has_title, -2, ""),
@@ -304,7 +353,7 @@ class Head:
                 (bool(SENTENCE_MARK.search(names)), -5, ""),
                 (len(names) > 260, -3, ""),
                 (len(names) > 40 and not ends_as_name, -2, ""),
-                (not has_title and not ends_as_name and not RECIPIENT_START.match(text), -2, ""),
+                (not has_title and not ends_as_name and not starts_as_list, -2, ""),
                 (bool(HEADING.match(text)) or bool(ARTICLE.match(text)), -6, ""),
                 (after is None, -2, ""),
             ]

@@ -35,6 +35,7 @@ class Line:
     size: float | None
     is_red: bool
     is_emphatic: bool
+    is_kai: bool
     new_page: bool
     in_table: bool
     in_box: bool
@@ -111,7 +112,7 @@ def _line(
     block = document.blocks[index]
     text = piece.strip()
     blanks = sum(2 if mark == "\u3000" else 1 for mark in piece[: len(piece) - len(piece.lstrip())])
-    size, red, emphatic = _look(block, start - document.starts[index], len(text))
+    size, red, emphatic, kai = _look(block, start - document.starts[index], len(text))
     form = block.format
     left = (form.left_chars or 0) * (size or 16) if form.left_chars else form.left
     return Line(
@@ -126,14 +127,15 @@ def _line(
         size=size,
         is_red=red,
         is_emphatic=emphatic,
+        is_kai=kai,
         new_page=new_page,
         in_table=block.cell is not None,
         in_box=block.part is Part.TEXT_BOX,
     )
 
 
-def _look(block: Block, start: int, length: int) -> tuple[float | None, bool, bool]:
-    """Return the size, redness and emphasis of the run at ``start`` of ``block``."""
+def _look(block: Block, start: int, length: int) -> tuple[float | None, bool, bool, bool]:
+    """Return the size, redness and emphasis of the run at ``start``, and whether it is in 楷体."""
     for run in block.runs:
         if run.end > start and run.start < start + length:
             form = run.format
@@ -141,12 +143,14 @@ def _look(block: Block, start: int, length: int) -> tuple[float | None, bool, bo
             return (
                 form.size,
                 is_red(form.color),
-                form.bold or any(name in font for name in _EMPHATIC),
+                form.bold or any(name in font for name in (*_HEI, *_KAI)),
+                any(name in font for name in _KAI),
             )
-    return None, False, False
+    return None, False, False, False
 
 
-_EMPHATIC = ("黑", "楷", "hei", "kai")
+_HEI = ("黑", "hei")
+_KAI = ("楷", "kai")
 
 
 def is_red(color: str | None) -> bool:

@@ -29,6 +29,9 @@ from gongwen.anatomy.patterns import (
 )
 
 SENTENCE_MARK = re.compile(r"[。！？；]")
+_CAPTION = re.compile(
+    r"[图表]\s*[\d一二三四五六七八九十]|[（(]?\s*单位\s*[：:]|注\s*[：:]|资料来源"
+)
 
 
 def join_lines(lines: list[Line]) -> str:
@@ -142,6 +145,11 @@ def is_minutes_masthead(text: str, after: Line | None) -> bool:
         and after is not None
         and is_number(after)
     )
+
+
+def is_caption(text: str) -> bool:
+    """Tell whether ``text`` belongs to a table or a picture: its number and name, its unit, a note."""
+    return _CAPTION.match(text) is not None
 
 
 def letters(text: str) -> str:

@@ -6,12 +6,13 @@ from gongwen.anatomy.annex import read_annexes
 from gongwen.anatomy.classify import direction, document_format, document_type, is_complete
 from gongwen.anatomy.elements import Anatomy, Element, ElementKind
 from gongwen.anatomy.head import Head
-from gongwen.anatomy.headings import heading_of
+from gongwen.anatomy.headings import heading_of, unnumbered_heading
 from gongwen.anatomy.line import Line, lines_of
 from gongwen.anatomy.margins import marginal
 from gongwen.anatomy.names import issuer_names
 from gongwen.anatomy.naming import title_parts
 from gongwen.anatomy.patterns import ATTENDANCE
+from gongwen.anatomy.rivals import with_rivals
 from gongwen.anatomy.tail import Found, Tail
 from gongwen.text import Document
 
@@ -21,10 +22,13 @@ def recognise(document: Document) -> Anatomy:
     lines = lines_of(document)
     head = Head(lines)
     tail = Tail(lines, head.body_from, head.title)
-    elements = [
+    main = [
         *head.elements,
         *(element for found in tail.found for element in _elements(lines, found)),
         *_body(lines, head.body_from, tail),
+    ]
+    elements = [
+        *with_rivals(lines, main, head.title),
         *read_annexes(lines, tail.annexes_from, tail.imprint_from),
         *marginal(document),
     ]
@@ -59,10 +63,21 @@ def _text_of(elements: list[Element], text: str, kind: ElementKind) -> str:
 def _elements(lines: list[Line], found: Found) -> list[Element]:
     """Return the element of ``found``; issuer and date of one line become two."""
     first, last = lines[found.first], lines[found.last]
-    confidence = found.evidence.confidence(0.5)
+    confidence = found.evidence.confidence(found.threshold)
     phrases = found.evidence.phrases
     start = first.start + found.cut
-    made = [Element(found.kind, start, last.end, first.block, last.block, confidence, phrases)]
+    made = [
+        Element(
+            found.kind,
+            start,
+            last.end,
+            first.block,
+            last.block,
+            confidence,
+            phrases,
+            found.rivals if found.evidence.score < found.threshold + 1 else (),
+        )
+    ]
     if found.cut:
         end = first.start + len(first.text[: found.cut].rstrip())
         issuer = Element(
@@ -75,26 +90,40 @@ def _elements(lines: list[Line], found: Found) -> list[Element]:
 def _body(lines: list[Line], first: int, tail: Tail) -> list[Element]:
     taken = {position for found in tail.found for position in range(found.first, found.last + 1)}
     end = min(tail.annexes_from, tail.imprint_from)
+    own = [position for position in range(first, end) if position not in taken]
+    stresses = _stresses([lines[position] for position in own])
     made: list[Element] = []
-    for position in range(first, end):
-        if position not in taken:
-            made += _running(lines, position, ElementKind.BODY)
+    for position in own:
+        before = lines[position - 1] if position else None
+        after = lines[position + 1] if position + 1 < end and position + 1 not in taken else None
+        made += _running(lines[position], before, after, stresses=stresses)
     return made
 
 
-def _running(lines: list[Line], position: int, kind: ElementKind) -> list[Element]:
-    """Return what a line of running text is: heading, list of attendance, cell, or ``kind``."""
-    line = lines[position]
+def _stresses(lines: list[Line]) -> bool:
+    """Tell whether bold type and the like stand out: less than half of the text has them."""
+    stressed = sum(len(line.text) for line in lines if line.is_emphatic)
+    return stressed * 2 < sum(len(line.text) for line in lines)
+
+
+def _running(
+    line: Line, before: Line | None, after: Line | None, *, stresses: bool
+) -> list[Element]:
+    """Return what a line of running text is: heading, list of attendance, cell, or text."""
     if line.in_table:
         return [_whole(line, ElementKind.TABLE, "在表格里")]
     if ATTENDANCE.match(line.text):
         return [_whole(line, ElementKind.ATTENDANCE, "以“出席”等开头")]
-    heading = heading_of(line, lines[position + 1] if position + 1 < len(lines) else None)
+    heading = heading_of(line, before, after)
+    if heading is None and stresses:
+        heading = unnumbered_heading(line, before, after)
     if heading is None:
-        return [_whole(line, kind, "正文段落")]
+        return [_whole(line, ElementKind.BODY, "正文段落")]
     if heading.end == line.end:
         return [heading]
-    rest = Element(kind, heading.end, line.end, line.block, line.block, 0.9, ("标题后接的正文",))
+    rest = Element(
+        ElementKind.BODY, heading.end, line.end, line.block, line.block, 0.9, ("标题后接的正文",)
+    )
     return [heading, rest]
 
 

@@ -16,8 +16,10 @@ from gongwen.anatomy.patterns import (
     ANNEX_NOTE,
     ATTENDANCE,
     CONTACT,
+    CONTINUES,
     COPY,
     DATE,
+    HANGING,
     HEADING,
     IMPRINT_OTHER,
     MAIN_IN_IMPRINT,
@@ -28,14 +30,16 @@ from gongwen.anatomy.patterns import (
     REMARK,
     SUBJECT_WORDS,
 )
+from gongwen.anatomy.readings import is_paragraph
 
 _DATE_THRESHOLD = 2.0
 _ISSUER_THRESHOLD = 2.0
 _MOST_ISSUERS = 15
 _STOP = re.compile(r"[。！？；：，,;:!?]")
 _CLOSING_PHRASE = re.compile(
-    r"特此|此复|妥否|当否|以上|专此|请予|此致|敬礼|附件|附则|联系|此页无正文|以下无正文"
+    r"逾期|请|望|希|特此|此复|妥否|当否|以上|专此|请予|此致|敬礼|附件|附则|联系|此页无正文|以下无正文"
 )
+_OR_TEXT = (ElementKind.BODY,)
 _ISSUED = re.compile(r"印发|转发|批转|公布|发布")
 
 
@@ -48,6 +52,8 @@ class Found:
     last: int
     evidence: Evidence
     cut: int = 0
+    threshold: float = 0.5
+    rivals: tuple[ElementKind, ...] = ()
 
 
 class Tail:
@@ -134,10 +140,19 @@ class Tail:
         match = ANNEX_MARK.fullmatch(line.text)
         if match is None or line.in_table:
             return False
+        before = self._lines[position - 1] if position > self._from else None
+        after = self._lines[position + 1] if position + 1 < len(self._lines) else None
+        within = (before is not None and HANGING.search(before.text)) or (
+            after is not None and CONTINUES.match(after.text)
+        )
+        if within and not line.new_page:
+            return False  # 「表样见」 and 「附件1」 in the next line
         if ANNEX_BARE.fullmatch(line.text) and not self._entries_follow(position):
             return True
         if line.new_page:
             return True
+        if match["colon"] and match["rest"] and self._is_late_note(position):
+            return False
         return (not match["colon"] and not match["rest"]) or self._date_before(position)
 
     def _entries_follow(self, position: int) -> bool:
@@ -148,6 +163,11 @@ class Tail:
         return any(DATE.fullmatch(line.text) for line in after) and not any(
             len(line.text) > 80 for line in after[:3]
         )
+
+    def _is_late_note(self, position: int) -> bool:
+        """Tell whether nothing follows but more entries: an annex note put below the date."""
+        after = self._lines[position + 1 : self.imprint_from]
+        return all(ANNEX_ENTRY.match(line.text) for line in after)
 
     def _date_before(self, position: int) -> bool:
         return any(
@@ -167,7 +187,9 @@ class Tail:
         evidence = self._weigh_date(date)
         self.body_to = date
         together = _together(line.text)
-        self.found.append(Found(ElementKind.DATE, date, date, evidence, together or 0))
+        self.found.append(
+            Found(ElementKind.DATE, date, date, evidence, together or 0, _DATE_THRESHOLD, _OR_TEXT)
+        )
         if not together:
             self._read_issuers(date, needs_layout=False)
         self.annexes_from = self._read_remarks(date + 1)
@@ -185,6 +207,7 @@ class Tail:
         line = self._lines[position]
         before = self._lines[position - 1] if position > self._from else None
         after = self._lines[position + 1] if position + 1 < len(self._lines) else None
+        above = self._lines[position - 2] if position > self._from + 1 else None
         ends = after is None or position + 1 >= self.imprint_from
         annex = after is not None and (bool(ANNEX_MARK.fullmatch(after.text)) or after.new_page)
         return weigh(
@@ -194,11 +217,22 @@ class Tail:
                 (bool(_together(line.text)), 1.5, "与署名同一行"),
                 (before is not None and _may_sign(before), 1.5, "其上是署名"),
                 (before is not None and before.text.endswith("。"), 0.5, "其上是正文末句"),
+                (
+                    above is not None
+                    and before is not None
+                    and above.text.endswith("。")
+                    and _may_sign(before),
+                    0.5,
+                    "署名之上是正文末句",
+                ),
+                (after is not None and bool(ATTENDANCE.match(after.text)), 1, "其后是出席名单"),
                 (ends, 2, "位于文末"),
                 (annex, 2, "其后是附件"),
                 (after is not None and bool(REMARK.fullmatch(after.text)), 2, "其后是附注"),
                 (after is not None and bool(CONTACT.match(after.text)), 1, "其后是联系方式"),
-                (bool(_ISSUED.search(self._title)), 1, "其后是所印发的文件"),
+                (bool(_ISSUED.search(self._title)), 1.5, "其后是所印发的文件"),
+                (before is not None and bool(HANGING.search(before.text)), -2, ""),
+                (not annex and after is not None and is_paragraph(after), -1, ""),
             ]
         )
 
@@ -220,7 +254,9 @@ class Tail:
             if evidence.score < _ISSUER_THRESHOLD:
                 break
             first -= 1
-            self.found.append(Found(ElementKind.ISSUER, first, first, evidence))
+            self.found.append(
+                Found(ElementKind.ISSUER, first, first, evidence, 0, _ISSUER_THRESHOLD, _OR_TEXT)
+            )
         self.body_to = min(self.body_to, first)
 
     def _weigh_issuer(self, position: int, below: int, *, needs_layout: bool) -> Evidence:
@@ -241,7 +277,8 @@ class Tail:
                     0.5,
                     "其上是完整的句子",
                 ),
-                (bool(_STOP.search(text)), -5, ""),
+                (bool(_STOP.search(text)) and not PERSON_SIGNATURE.fullmatch(text), -5, ""),
+                (before is not None and bool(HANGING.search(before.text)), -3, ""),
                 (bool(_CLOSING_PHRASE.match(text)), -4, ""),
                 (bool(HEADING.match(text)), -5, ""),
                 (bool(REMARK.fullmatch(text)), -5, ""),
@@ -260,6 +297,20 @@ class Tail:
             elif REMARK.fullmatch(text):
                 kind = ElementKind.REMARK
                 evidence = Evidence(3.0, ("在成文日期之下", "加圆括号"))
+            elif text[0] == "附" and ANNEX_NOTE.match(text) and self._is_late_note(position):
+                last = self.annexes_from - 1
+                phrases = ("以“附件：”开头", "其后没有附件")
+                self.found.append(
+                    Found(
+                        ElementKind.ANNEX_NOTE,
+                        position,
+                        last,
+                        Evidence(2.5, phrases),
+                        threshold=2.0,
+                        rivals=(ElementKind.ANNEX_MARK,),
+                    )
+                )
+                return last + 1
             elif CONTACT.match(text):
                 kind = ElementKind.REMARK
                 evidence = Evidence(1.0, ("在成文日期之下", "写有联系方式"))
@@ -291,7 +342,9 @@ class Tail:
                 (last > first, 0.5, "其后逐项列出名称"),
             ]
         )
-        self.found.append(Found(ElementKind.ANNEX_NOTE, first, last, evidence))
+        self.found.append(
+            Found(ElementKind.ANNEX_NOTE, first, last, evidence, threshold=2.0, rivals=_OR_TEXT)
+        )
         if last + 1 == self.body_to:
             self.body_to = first
 
