@@ -1,0 +1,192 @@
+"""The lines of a title: where they turn, and how wide they are set so that they turn there.
+
+No character is added. The same indent on both sides leaves just the room in which every line but
+the last is full where it should end; where two lines differ by a character, a spacing too slight to
+be seen evens them out. So the lines above the last are all but equal, and the last is shorter: a
+trapezium, or a lozenge where the second line is the longest.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+
+from gongwen.layout import spec
+from gongwen.layout.compose.pieces import width_of
+from gongwen.layout.title_words import LONGEST_NAME, Places
+
+_SIZE = spec.TITLE_SIZE
+_WIDTH = spec.TYPE_WIDTH.points
+_ROOM = int(_WIDTH / _SIZE)  # characters of 二号 in a line
+_THREE = 3
+_MORE_LINES = 2  # than needed, where fewer would tear words
+_APART = 1.0  # lines that differ by less are as long as each other
+_FITS = 1.5  # points a line keeps from the edge of its room …
+_PUSHED = 4.0  # … and the next character is too wide for it by
+_SPACINGS = tuple(tenth / 10 for tenth in range(26))  # points between characters
+_AUTOSPACE = 0.25  # of a character: what a page may put between Chinese and other characters
+_MIXED = re.compile(r"(?<=[\u3400-\u9fff])(?=[0-9A-Za-z])|(?<=[0-9A-Za-z%])(?=[\u3400-\u9fff])")
+_UNBROKEN = re.compile(r"[《“‘（〔〈]*(?:[0-9A-Za-z][0-9A-Za-z.,%/-]*|.)[、，》”’）〕〉]*")
+
+
+@dataclass(frozen=True, slots=True)
+class TitleLines:
+    """How a title is set: where its lines begin, their room in points, what spaces their characters."""
+
+    starts: tuple[int, ...]
+    room: float
+    spacings: tuple[float, ...]
+
+    @property
+    def indent(self) -> float:
+        """Return by how many points the title is set in on either side."""
+        return max(spec.twips((_WIDTH - self.room) / 2), 0.0)
+
+    def stretches(self, length: int) -> Iterator[tuple[int, int, float]]:
+        """Yield start, end and spacing of the lines of a title of ``length`` characters."""
+        edges = (*self.starts, length)
+        for (start, end), spacing in zip(pairwise(edges), self.spacings, strict=True):
+            yield start, end, spacing
+
+
+def outline(widths: Sequence[float]) -> str:
+    """Return the name of a bad outline of three or more lines; two always make a trapezium."""
+    if len(widths) < _THREE:
+        return ""
+    if max(widths) - min(widths) < _APART:
+        return "各行等长的矩形"
+    falls = [one - other >= _APART for one, other in pairwise(widths)]
+    rises = [other - one >= _APART for one, other in pairwise(widths)]
+    turned = any(fall and any(rises[index:]) for index, fall in enumerate(falls))
+    return "中间短、两头长的沙漏形" if turned else ""
+
+
+def fits_one_line(title: str) -> bool:
+    """Tell whether a title needs no second line, whatever comes between digits and characters."""
+    return _full_width(title.rstrip()) <= _WIDTH
+
+
+def _full_width(line: str) -> float:
+    """Return the greatest width of a line, in points."""
+    return (width_of(line) + len(_MIXED.findall(line)) * _AUTOSPACE) * _SIZE
+
+
+@lru_cache(maxsize=64)
+def lines_of(title: str) -> TitleLines | None:
+    """Return how ``title`` is set; ``None`` where it fits one line, was broken by hand, or must run on."""
+    if "\n" in title or fits_one_line(title):
+        return None
+    for longest, most in _CONCESSIONS:
+        found = _best(Places(title, longest), most)
+        if found is not None:
+            return found
+    return None
+
+
+# Names up to so many characters stay whole, characters are set apart by so many points at most.
+_CONCESSIONS = ((LONGEST_NAME, 0.5), (8, 1.2), (4, 2.5))
+
+
+def _best(places: Places, most: float) -> TitleLines | None:
+    """Return the best way to set a title."""
+    fewest = max(math.ceil(width_of(places.title.rstrip()) / _ROOM), 2)
+    best: tuple[float, TitleLines] | None = None
+    for count in range(fewest, fewest + _MORE_LINES + 1):
+        for starts in _divisions(places, count):
+            cost = _cost(places, starts) + (count - fewest) * _LINE
+            if best is None or cost < best[0]:
+                found = _set(places.title, starts, most)
+                if found is not None:
+                    cost += _SPACED * max(map(abs, found.spacings))
+                    best = (cost, found) if best is None or cost < best[0] else best
+    return None if best is None else best[1]
+
+
+_SPACED = 4.0  # for each point of spacing
+_LINE = 6.0  # what one more line costs
+_EQUAL = 6.0  # lines all as long as each other
+_SQUARE = 0.3  # upper lines just as long as each other
+_STUB = 16.0  # for the share by which the last line is too short
+_STUB_SHARE = 0.5
+_BLOCK = 10.0  # for the share by which the last line is nearly as long
+_BLOCK_SHARE = 0.9
+
+
+def _cost(places: Places, starts: tuple[int, ...]) -> float:
+    """Return how ill a division is: by its sense and by its outline."""
+    widths = [width_of(line) for line in _lines(places.title, starts)]
+    share = widths[-1] / max(widths)
+    cost = sum(places.costs[at] for at in starts[1:])
+    cost += max(_STUB_SHARE - share, 0.0) * _STUB + max(share - _BLOCK_SHARE, 0.0) * _BLOCK
+    if max(widths) - min(widths) < _APART:
+        cost += _EQUAL
+    if len(widths) >= _THREE and widths[0] == widths[1]:
+        cost += _SQUARE
+    return cost
+
+
+def _lines(title: str, starts: Sequence[int]) -> list[str]:
+    return [title[one:other].rstrip() for one, other in pairwise((*starts, len(title)))]
+
+
+def _divisions(places: Places, count: int) -> Iterator[tuple[int, ...]]:
+    """Yield the starts of ``count`` lines, all but the last about as long as the first."""
+    title = places.title
+
+    def more(starts: tuple[int, ...]) -> Iterator[tuple[int, ...]]:
+        if len(starts) == count:
+            widths = [width_of(line) for line in _lines(title, starts)]
+            if starts[-1] != places.last_word and not outline(widths):
+                yield starts
+            return
+        for at in places.costs:
+            if at > starts[-1]:
+                widths = [width_of(line) for line in _lines(title[:at], (*starts,))]
+                if widths[-1] <= _ROOM and abs(widths[-1] - widths[0]) <= _NEAR:
+                    yield from more((*starts, at))
+
+    return more((0,))
+
+
+_NEAR = 3.0  # characters that spacing can even out
+
+
+def _set(title: str, starts: tuple[int, ...], most_spacing: float) -> TitleLines | None:
+    """Return how the page must be set to turn the lines at ``starts``; ``None`` if nothing does."""
+    lines = _lines(title, starts)
+    bounds = [_bounds(line, after) for line, after in zip(lines, (*lines[1:], None), strict=True)]
+    for spacing in (one for one in _SPACINGS if one <= most_spacing):
+        least = max(low - spacing * len(line) for line, (low, _) in zip(lines, bounds, strict=True))
+        most = min(
+            high + spacing * len(line) for line, (_, high) in zip(lines, bounds, strict=True)
+        )
+        if least <= min(most, _WIDTH):
+            room = (least + min(most, _WIDTH)) / 2
+            spacings = tuple(
+                _spacing(line, low, high, room)
+                for line, (low, high) in zip(lines, bounds, strict=True)
+            )
+            return TitleLines(starts, room, spacings)
+    return None
+
+
+def _bounds(line: str, after: str | None) -> tuple[float, float]:
+    """Return the least and the greatest room in which a line ends where it should."""
+    following = _UNBROKEN.match(after) if after else None
+    pushed = width_of(following.group()) * _SIZE if following else math.inf
+    return _full_width(line) + _FITS, width_of(line) * _SIZE + pushed - _PUSHED
+
+
+def _spacing(line: str, low: float, high: float, room: float) -> float:
+    """Return what must come between the characters of a line for ``room`` to be right for it."""
+    if low > room:
+        return -_rounded_up((low - room) / len(line))
+    return _rounded_up((room - high) / len(line)) if high < room else 0.0
+
+
+def _rounded_up(length: float) -> float:
+    return math.ceil(length * spec.TWIPS_PER_POINT) / spec.TWIPS_PER_POINT
