@@ -27,6 +27,25 @@ from gongwen.text import Document
 
 FOLDER = Path(__file__).with_name("specimens")
 
+# What the types are called in lists.
+TITLES = {
+    "01_resolution": "决议",
+    "02_decision": "决定",
+    "03_order": "命令",
+    "04_communique": "公报",
+    "05_announcement": "公告",
+    "06_public_notice": "通告",
+    "07_opinion": "意见",
+    "08_notice": "通知",
+    "09_circular": "通报",
+    "10_report": "报告",
+    "11_request": "请示",
+    "12_reply": "批复",
+    "13_motion": "议案",
+    "14_letter": "函",
+    "15_minutes": "纪要",
+}
+
 _HEADINGS = (
     (1, re.compile(r"[一二三四五六七八九十]+、")),
     (2, re.compile(r"（[一二三四五六七八九十]+）")),

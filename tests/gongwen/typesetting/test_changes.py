@@ -7,7 +7,8 @@ from pathlib import Path
 
 import docx
 import pytest
-from benchmarks.specimens import documents
+from benchmarks.origins import ORIGINS
+from benchmarks.specimens import contents, documents
 from docx.oxml import OxmlElement
 from docx.shared import Pt
 
@@ -15,7 +16,6 @@ from gongwen import typeset
 from gongwen.cli.main import main
 from gongwen.formats.docx import write
 from gongwen.typesetting import Change, ChangeKind, told
-from tests.gongwen.typesetting.origins import ORIGINS
 
 NAMES = tuple(documents())
 LINES = (
@@ -47,10 +47,10 @@ def test_of_a_compliant_file_nothing_is_told(name: str) -> None:
     assert typeset(write(documents()[name])).changes == ()
 
 
-@pytest.mark.parametrize("origin", ["Word默认", "别的软件", "过度修饰"])
+@pytest.mark.parametrize("origin", ["Word默认", "WPS", "过度修饰"])
 def test_what_was_typeset_is_told_no_second_time(origin: str) -> None:
     """The list of the first pass is full, that of a second is empty."""
-    first = typeset(ORIGINS[origin](documents()["09_circular"]))
+    first = typeset(ORIGINS[origin](contents()["09_circular"]).data)
 
     assert first.changes
     assert typeset(first.data).changes == ()

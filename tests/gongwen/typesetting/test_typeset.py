@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from benchmarks.specimens import documents
+from benchmarks.origins import ORIGINS, text
+from benchmarks.specimens import contents, documents
+from benchmarks.typesetting import BY_CHARACTERS, said
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -11,21 +13,9 @@ from gongwen import check, typeset
 from gongwen.checking.engine import layout_codes
 from gongwen.formats.docx import write
 from gongwen.formats.open import read
-from gongwen.text import Document, Part, plain
-from tests.gongwen.typesetting.origins import ORIGINS
+from gongwen.text import plain
 
-NAMES = tuple(documents())
-_BY_CHARACTERS = {"BOD-08"}  # blanks in place of indents: only removing them cures it
-_FURNITURE = {Part.HEADER, Part.FOOTER}
-
-
-def said(document: Document) -> list[str]:
-    """Return what a document says, blank paragraphs and page numbers left out."""
-    return [
-        block.text
-        for block in document.blocks
-        if not block.is_blank and block.part not in _FURNITURE
-    ]
+NAMES = tuple(contents())
 
 
 def faults_of_form(data: bytes) -> list[tuple[str, str]]:
@@ -35,16 +25,15 @@ def faults_of_form(data: bytes) -> list[tuple[str, str]]:
 
 
 @pytest.mark.parametrize("name", NAMES)
-@pytest.mark.parametrize("origin", ORIGINS)
+@pytest.mark.parametrize("origin", [*ORIGINS, "纯文本"])
 def test_a_draft_of_any_origin_comes_out_to_the_standard(origin: str, name: str) -> None:
     """No fault of form is left, no character is lost, and a second time changes nothing."""
-    source = ORIGINS[origin](documents()[name])
-    before = plain(source) if isinstance(source, str) else read(source, "文稿.docx")
+    source = (ORIGINS | {"纯文本": text})[origin](contents()[name])
 
-    result = typeset(source)
+    result = typeset(source.data, name=source.name)
 
-    assert said(result.document) == said(before)
-    assert [one for one in faults_of_form(result.data) if one[0] not in _BY_CHARACTERS] == []
+    assert said(result.document) == said(read(source.data, source.name))
+    assert [one for one in faults_of_form(result.data) if one[0] not in BY_CHARACTERS] == []
     assert typeset(result.data).data == result.data
 
 
@@ -57,9 +46,12 @@ def test_a_compliant_file_does_not_change(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_corrections_remove_the_blanks_that_stood_in_for_indents(name: str) -> None:
-    """With corrections asked for, text from a web page is left without a fault of form."""
-    result = typeset(ORIGINS["网页粘贴"](documents()[name]), fix=True)
+@pytest.mark.parametrize("origin", ["网页粘贴", "WPS"])
+def test_corrections_remove_the_blanks_that_stood_in_for_places(origin: str, name: str) -> None:
+    """With corrections asked for, no fault of form is left where blanks pushed lines about."""
+    source = ORIGINS[origin](contents()[name])
+
+    result = typeset(source.data, name=source.name, fix=True)
 
     assert faults_of_form(result.data) == []
 
