@@ -394,3 +394,51 @@ def test_a_request_called_by_two_types_keeps_the_rules_of_a_request() -> None:
     anatomy = recognise(plain(REQUEST.replace("专项资金的请示", "专项资金的请示报告")))
     assert anatomy.type_word == "请示报告"
     assert anatomy.document_type is DocumentType.REQUEST_FOR_INSTRUCTIONS
+
+
+def test_a_title_said_again_over_two_lines_is_the_title_twice() -> None:
+    """Web pages print the title above the document; the recipients still follow."""
+    source = plain(
+        "云川市水务局关于开展供水检查的通知\n云川市水务局关于开展\n供水检查的通知\n各县（区）水务局：\n"
+        "现就有关事项通知如下。"
+    )
+    anatomy = recognise(source)
+
+    assert anatomy.title == "云川市水务局关于开展供水检查的通知"
+    assert len(texts(source, ElementKind.TITLE)) == 2
+    assert texts(source, ElementKind.MAIN_RECIPIENTS) == ["各县（区）水务局："]
+
+
+def test_a_short_line_in_another_type_is_a_heading_without_number() -> None:
+    """Where the text is 仿宋, a phrase in 黑体 above it stands out; in 楷体 it is of the second level."""
+    source = document(
+        title("关于供水检查情况的报告"),
+        paragraph("现将供水检查有关情况报告如下，请予审阅。"),
+        block("基本情况", font="黑体"),
+        paragraph("全市共检查供水单位120家，发现问题36个，均已移交。"),
+        block("城区部分", font="楷体_GB2312"),
+        paragraph("城区共检查供水单位50家，发现问题11个，均已移交。"),
+    )
+
+    assert texts(source, ElementKind.HEADING_1) == ["基本情况"]
+    assert texts(source, ElementKind.HEADING_2) == ["城区部分"]
+
+
+def test_the_last_of_several_items_is_no_heading() -> None:
+    """Items end with semicolons, the last with a full stop, and text follows."""
+    source = plain(
+        "关于用水的通知\n各单位：\n有下列情形的，不予办理：\n（一）材料不全的；\n（二）逾期申请的。\n"
+        "其他事项另行通知。"
+    )
+
+    assert texts(source, ElementKind.HEADING_2) == []
+
+
+def test_who_spoke_and_when_stand_below_the_title_of_a_speech() -> None:
+    """They are no signature, and the greeting is still found."""
+    source = plain("在全市水利工作会议上的讲话\n王建国\n2026年3月5日\n同志们：\n今天开会。")
+
+    assert texts(source, ElementKind.TITLE) == ["在全市水利工作会议上的讲话"]
+    assert texts(source, ElementKind.TITLE_NOTE) == ["王建国"]
+    assert texts(source, ElementKind.MAIN_RECIPIENTS) == ["同志们："]
+    assert texts(source, ElementKind.ISSUER) == []
