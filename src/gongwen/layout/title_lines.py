@@ -4,6 +4,10 @@ No character is added. The same indent on both sides leaves just the room in whi
 the last is full where it should end; where two lines differ by a character, a spacing too slight to
 be seen evens them out. So the lines above the last are all but equal, and the last is shorter: a
 trapezium, or a lozenge where the second line is the longest.
+
+Where only a short first line keeps a name whole, it is filled up with nothing: an indent before it
+and a space behind its last character. Word counts that space when it centres the line, LibreOffice
+does not; one part before and two parts behind leave the line equally little off the middle in both.
 """
 
 from __future__ import annotations
@@ -40,17 +44,29 @@ class TitleLines:
     starts: tuple[int, ...]
     room: float
     spacings: tuple[float, ...]
+    gap: float = 0.0  # points with which the first line is filled up
 
     @property
     def indent(self) -> float:
         """Return by how many points the title is set in on either side."""
         return max(spec.twips((_WIDTH - self.room) / 2), 0.0)
 
-    def stretches(self, length: int) -> Iterator[tuple[int, int, float]]:
-        """Yield start, end and spacing of the lines of a title of ``length`` characters."""
-        edges = (*self.starts, length)
-        for (start, end), spacing in zip(pairwise(edges), self.spacings, strict=True):
-            yield start, end, spacing
+    @property
+    def first_line(self) -> float:
+        """Return by how many points the first line is set in further."""
+        return spec.twips(self.gap / _GAP_PARTS)
+
+    def stretches(self, title: str) -> Iterator[tuple[int, int, float]]:
+        """Yield start, end and spacing of stretches of ``title``: lines, and what ends a short one."""
+        start = 0
+        if self.gap:
+            start = len(title[: self.starts[1]].rstrip())
+            yield 0, start - 1, self.spacings[0]
+            yield start - 1, start, self.spacings[0] + spec.twips(self.gap) - self.first_line
+        for end, spacing in zip((*self.starts[1:], len(title)), self.spacings, strict=True):
+            if start < end:
+                yield start, end, spacing
+            start = end
 
 
 def outline(widths: Sequence[float]) -> str:
@@ -80,18 +96,26 @@ def lines_of(title: str) -> TitleLines | None:
     """Return how ``title`` is set; ``None`` where it fits one line, was broken by hand, or must run on."""
     if "\n" in title or fits_one_line(title):
         return None
-    for longest, most in _CONCESSIONS:
-        found = _best(Places(title, longest), most)
+    for longest, spacing, gap in _CONCESSIONS:
+        found = _best(Places(title, longest), spacing, gap * _SIZE)
         if found is not None:
             return found
     return None
 
 
-# Names up to so many characters stay whole, characters are set apart by so many points at most.
-_CONCESSIONS = ((LONGEST_NAME, 0.5), (8, 1.2), (4, 2.5))
+# Names up to so many characters stay whole, characters are set apart by so many points at most, and
+# so many characters fill up the first line.
+_CONCESSIONS = (
+    (LONGEST_NAME, 0.5, 0.0),
+    (LONGEST_NAME, 1.2, 3.0),
+    (12, 1.2, 3.0),
+    (8, 1.2, 3.0),
+    (4, 2.5, 3.0),
+)
+_GAP_PARTS = 3
 
 
-def _best(places: Places, most: float) -> TitleLines | None:
+def _best(places: Places, spacing: float, gap: float) -> TitleLines | None:
     """Return the best way to set a title."""
     fewest = max(math.ceil(width_of(places.title.rstrip()) / _ROOM), 2)
     best: tuple[float, TitleLines] | None = None
@@ -99,14 +123,15 @@ def _best(places: Places, most: float) -> TitleLines | None:
         for starts in _divisions(places, count):
             cost = _cost(places, starts) + (count - fewest) * _LINE
             if best is None or cost < best[0]:
-                found = _set(places.title, starts, most)
+                found = _set(places.title, starts, spacing, gap)
                 if found is not None:
-                    cost += _SPACED * max(map(abs, found.spacings))
+                    cost += _strain(found)
                     best = (cost, found) if best is None or cost < best[0] else best
     return None if best is None else best[1]
 
 
 _SPACED = 4.0  # for each point of spacing
+_GAP = 1.5  # for each character that fills up the first line
 _LINE = 6.0  # what one more line costs
 _EQUAL = 6.0  # lines all as long as each other
 _SQUARE = 0.3  # upper lines just as long as each other
@@ -146,32 +171,48 @@ def _divisions(places: Places, count: int) -> Iterator[tuple[int, ...]]:
         for at in places.costs:
             if at > starts[-1]:
                 widths = [width_of(line) for line in _lines(title[:at], (*starts,))]
-                if widths[-1] <= _ROOM and abs(widths[-1] - widths[0]) <= _NEAR:
+                if widths[-1] <= _ROOM and _is_near(widths):
                     yield from more((*starts, at))
 
     return more((0,))
 
 
+def _is_near(widths: Sequence[float]) -> bool:
+    """Tell whether spacing may even out the last line with those above; the first may be shorter."""
+    same = widths[1:] or widths
+    return abs(widths[-1] - same[0]) <= _NEAR and widths[-1] >= widths[0] - _NEAR
+
+
 _NEAR = 3.0  # characters that spacing can even out
 
 
-def _set(title: str, starts: tuple[int, ...], most_spacing: float) -> TitleLines | None:
+def _set(
+    title: str, starts: tuple[int, ...], most_spacing: float, most_gap: float
+) -> TitleLines | None:
     """Return how the page must be set to turn the lines at ``starts``; ``None`` if nothing does."""
     lines = _lines(title, starts)
     bounds = [_bounds(line, after) for line, after in zip(lines, (*lines[1:], None), strict=True)]
-    for spacing in (one for one in _SPACINGS if one <= most_spacing):
-        least = max(low - spacing * len(line) for line, (low, _) in zip(lines, bounds, strict=True))
-        most = min(
-            high + spacing * len(line) for line, (_, high) in zip(lines, bounds, strict=True)
-        )
-        if least <= min(most, _WIDTH):
-            room = (least + min(most, _WIDTH)) / 2
-            spacings = tuple(
-                _spacing(line, low, high, room)
-                for line, (low, high) in zip(lines, bounds, strict=True)
-            )
-            return TitleLines(starts, room, spacings)
-    return None
+    found: list[TitleLines] = []
+    for gap in dict.fromkeys((0.0, most_gap)):
+        for spacing in (one for one in _SPACINGS if one <= most_spacing):
+            gives = [spacing * _gaps(line) for line in lines]
+            least = max(low - give for (low, _), give in zip(bounds, gives, strict=True))
+            highs = [high + give for (_, high), give in zip(bounds, gives, strict=True)]
+            most = min(highs[0] + gap, *highs[1:], _WIDTH)
+            if least <= most:
+                room = least if gap else (least + most) / 2
+                spacings = tuple(
+                    _spacing(line, low, high, room, spacing)
+                    for line, (low, high) in zip(lines, bounds, strict=True)
+                )
+                found.append(TitleLines(starts, room, spacings, max(room - highs[0], 0.0)))
+                break
+    return min(found, key=_strain, default=None)
+
+
+def _strain(found: TitleLines) -> float:
+    """Return what it costs to space characters and to fill up the first line."""
+    return _SPACED * max(map(abs, found.spacings)) + _GAP * found.gap / _SIZE
 
 
 def _bounds(line: str, after: str | None) -> tuple[float, float]:
@@ -181,11 +222,16 @@ def _bounds(line: str, after: str | None) -> tuple[float, float]:
     return _full_width(line) + _FITS, width_of(line) * _SIZE + pushed - _PUSHED
 
 
-def _spacing(line: str, low: float, high: float, room: float) -> float:
+def _spacing(line: str, low: float, high: float, room: float, most: float) -> float:
     """Return what must come between the characters of a line for ``room`` to be right for it."""
     if low > room:
-        return -_rounded_up((low - room) / len(line))
-    return _rounded_up((room - high) / len(line)) if high < room else 0.0
+        return -_rounded_up((low - room) / _gaps(line))
+    return min(_rounded_up((room - high) / _gaps(line)), most) if high < room else 0.0
+
+
+def _gaps(line: str) -> int:
+    """Return how many gaps spacing changes: not every page counts the one behind the line."""
+    return max(len(line) - 1, 1)
 
 
 def _rounded_up(length: float) -> float:

@@ -18,6 +18,7 @@ from gongwen.layout.compose.pieces import width_of
 from gongwen.lexicons import table, words
 
 LONGEST_NAME = 18  # characters: a longer name may have to turn into the next line itself
+_SHORT_NAME = 12  # characters: there is always a way to keep such a name whole
 
 _LONGEST_WORD = 10
 _WORD = 2.0  # what a word costs beside its rarity, so that fewer and longer ones win
@@ -25,7 +26,7 @@ _LONE = 13.0  # what a character costs that is no word: more than the rarest wor
 _PARTICLES = frozenset("的和与及等对为在以由从向将把按就因给使让被请、")
 _ABOUT = "关于"
 # A line never begins with these, and never ends with those.
-_NEVER_FIRST = frozenset("的和与及或之等、，。：；！？）〕》”’〉％%·")
+NEVER_FIRST = frozenset("的和与及或之等、，。：；！？）〕》”’〉％%·")
 _NEVER_LAST = frozenset("《“‘（〔〈第对为在以由从向将把按给使让被请致赴并")
 _AND = frozenset("和与及或")
 _SURNAMES = (
@@ -74,8 +75,9 @@ class Places:
     def __init__(self, title: str, longest: int = LONGEST_NAME) -> None:
         self.title = title
         names = tuple(_names(title))
-        self._kept = tuple(one for one in names if _width(title, one) <= longest)
+        numbers = tuple(match.span() for match in _WHOLE.finditer(title))
         self._long = tuple(one for one in names if _width(title, one) > longest)
+        self._kept = tuple(one for one in (*names, *numbers) if one not in self._long)
         self._tokens = tuple(_tokens(title, self._kept))
         self.costs: dict[int, float] = dict(self._costs())
 
@@ -90,6 +92,23 @@ class Places:
             if start < at < end:
                 return self.title[start:end]
         return ""
+
+    def torn(self, at: int) -> tuple[int, int] | None:
+        """Return where the word, number or short name stands that a line from ``at`` surely tears.
+
+        Two words that make one are no tear, nor is the end of a word inside a long name.
+        """
+        ranks = _ranks()
+        ends = [0, *_word_ends(self.title)]
+        for start, end in pairwise(ends):
+            halves = self.title[start:at], self.title[at:end]
+            if start < at < end and not all(len(half) > 1 and half in ranks for half in halves):
+                return start, end
+        for pattern in (_WHOLE, _BRACKETED):
+            for match in pattern.finditer(self.title):
+                if match.start() < at < match.end() and width_of(match.group()) <= _SHORT_NAME:
+                    return match.span()
+        return None
 
     def _costs(self) -> Iterator[tuple[int, float]]:
         """Yield where a line may begin, with how ill the sense bears it."""
@@ -113,7 +132,7 @@ _LONG = 9.0  # inside a name too long for a line
 
 def _may_part(before: str, after: str) -> bool:
     """Tell whether one line may end with ``before`` and the next begin with ``after``."""
-    if after[0] in _NEVER_FIRST or before[-1] in _NEVER_LAST or after.isspace():
+    if after[0] in NEVER_FIRST or before[-1] in _NEVER_LAST or after.isspace():
         return False
     return after in _ALONE or not _is_odd(after)
 
@@ -128,7 +147,7 @@ def _ending(word: str) -> float:
     if word[-1].isspace():
         return -_PLAIN
     if word == _ABOUT:
-        return 4.0
+        return 6.0
     if word[-1] in "、，》”）":
         return -1.0
     role = _roles().get(word, "")
@@ -162,8 +181,6 @@ def _issuer_end(title: str) -> int:
 def _names(title: str) -> Iterator[tuple[int, int]]:
     """Yield start and end of what should stay whole."""
     for match in _BRACKETED.finditer(title):
-        yield match.span()
-    for match in _WHOLE.finditer(title):
         yield match.span()
     end = _issuer_end(title)
     for match in re.finditer(r"[^\s、]+", title[:end]):
@@ -228,7 +245,8 @@ def _lone(character: str) -> float:
 @cache
 def _ranks() -> dict[str, int]:
     """Return the rank of every known word, those of titles first."""
-    listed = (_ABOUT, *_roles(), *words("vocabulary"))
+    organs = (row["name"] for row in table("organ_order"))
+    listed = (_ABOUT, *_roles(), *organs, *words("vocabulary"))
     return {word: rank for rank, word in reversed(list(enumerate(listed)))}
 
 

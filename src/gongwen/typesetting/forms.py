@@ -24,11 +24,11 @@ from gongwen.layout.compose.main_part import (
     date_place,
     issuer_place,
 )
-from gongwen.layout.compose.pieces import CENTRED, LINE, TITLE_LINE, from_right, lines_before
+from gongwen.layout.compose.pieces import CENTRED, LINE, from_right, lines_before
 from gongwen.layout.content import DocumentFormat
 from gongwen.layout.view import HEADINGS, leading_spaces, right_of, spaces_width
 from gongwen.text import Alignment, Block, Document, ParagraphFormat
-from gongwen.typesetting.title import indent_of
+from gongwen.typesetting.title import title_form
 
 ANNEX_HEADS = frozenset({ElementKind.ANNEX_MARK, ElementKind.ANNEX_TITLE})
 RUNNING_TEXT = frozenset({ElementKind.BODY, ElementKind.ANNEX_BODY, *HEADINGS})
@@ -157,8 +157,7 @@ def _below_masthead(form: ParagraphFormat, index: int, around: Surroundings) -> 
 
 def _title(element: Element, index: int, around: Surroundings) -> ParagraphFormat:
     is_first = around.is_first(element, index) and around.has_header
-    side = indent_of(around.document.blocks[index].text)
-    form = replace(TITLE_LINE, left=side, right=side)
+    form = title_form(around.document.blocks[index].text)
     return lines_before(form, spec.TITLE_LINES_ABOVE) if is_first else form
 
 
@@ -245,8 +244,7 @@ def _date(element: Element, _index: int, around: Surroundings) -> ParagraphForma
 
 def _annex_title(_element: Element, index: int, around: Surroundings) -> ParagraphFormat:
     follows = _before(around, index) is ElementKind.ANNEX_MARK
-    side = indent_of(around.document.blocks[index].text)
-    form = replace(TITLE_LINE, left=side, right=side)
+    form = title_form(around.document.blocks[index].text)
     return lines_before(form, spec.ANNEX_TITLE_LINE - 2) if follows else form
 
 

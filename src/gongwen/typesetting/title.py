@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from gongwen.layout.compose.pieces import TITLE
+from gongwen.layout.compose.pieces import TITLE, TITLE_LINE
 from gongwen.layout.title_lines import TitleLines, lines_of
-from gongwen.text import CharacterFormat
+from gongwen.text import CharacterFormat, ParagraphFormat
 
 
-def indent_of(title: str) -> float:
-    """Return by how many points a title is set in on both sides; zero where it may run as it will."""
+def title_form(title: str) -> ParagraphFormat:
+    """Return how a title stands; one of a single line, or broken by hand, runs as it will."""
     lines = _lines(title)
-    return lines.indent if lines else 0.0
+    if lines is None:
+        return TITLE_LINE
+    return replace(TITLE_LINE, left=lines.indent, right=lines.indent, first_line=lines.first_line)
 
 
 def title_stretches(title: str) -> Iterator[tuple[int, int, CharacterFormat]]:
@@ -22,7 +24,7 @@ def title_stretches(title: str) -> Iterator[tuple[int, int, CharacterFormat]]:
     if lines is None:
         yield 0, len(title), TITLE
         return
-    for start, end, spacing in lines.stretches(len(title)):
+    for start, end, spacing in lines.stretches(title):
         yield start, end, replace(TITLE, spacing=spacing)
 
 
