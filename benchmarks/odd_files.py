@@ -13,9 +13,9 @@ from xml.sax.saxutils import escape
 
 from hypothesis import strategies as st
 
+from benchmarks.odd_parts import COMMENTS, FLOATING, INLINE, LOOKS, NOTES, NUMBERING, SHAPES, STYLES
 from benchmarks.wps import SPACES, content_types, relations
 
-_A = "http://schemas.openxmlformats.org/drawingml/2006"
 _PIXEL = bytes.fromhex(
     "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de"
     "0000000c4944415408d763f8cfc0000003010100c9fe92ef0000000049454e44ae426082"
@@ -100,12 +100,12 @@ class OddFile:
             "word/document.xml": _root("w:document", f"<w:body>{self.body}</w:body>"),
             "word/header1.xml": _root("w:hdr", self.header),
             "word/footer1.xml": _root("w:ftr", self.footer),
-            "word/footnotes.xml": _root("w:footnotes", _NOTES),
+            "word/footnotes.xml": _root("w:footnotes", NOTES),
             "word/comments.xml": _root(
-                "w:comments", _COMMENTS if "commentReference" in self.body else ""
+                "w:comments", COMMENTS if "commentReference" in self.body else ""
             ),
-            "word/numbering.xml": _root("w:numbering", _NUMBERING),
-            "word/styles.xml": _root("w:styles", _STYLES),
+            "word/numbering.xml": _root("w:numbering", NUMBERING),
+            "word/styles.xml": _root("w:styles", STYLES),
             "word/settings.xml": _root("w:settings", self.settings),
         }
         return {
@@ -115,79 +115,6 @@ class OddFile:
 
 def _root(name: str, content: str) -> str:
     return f"<{name} {SPACES}>{content}</{name}>"
-
-
-_NOTES = "".join(
-    f'<w:footnote w:id="{n}"><w:p><w:r><w:t>见统计年鉴第{n}页。</w:t></w:r></w:p></w:footnote>'
-    for n in range(1, 4)
-)
-_COMMENTS = "".join(
-    f'<w:comment w:id="{n}" w:author="甲"><w:p><w:r><w:t>请核{n}。</w:t></w:r></w:p></w:comment>'
-    for n in range(3)
-)
-_NUMBERING = (
-    '<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:start w:val="1"/>'
-    '<w:numFmt w:val="chineseCountingThousand"/><w:lvlText w:val="%1、"/></w:lvl><w:lvl w:ilvl="1">'
-    '<w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%2."/></w:lvl></w:abstractNum>'
-    '<w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:start w:val="1"/>'
-    '<w:numFmt w:val="bullet"/><w:lvlText w:val="&#xF0B7;"/></w:lvl></w:abstractNum>'
-    '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
-    '<w:num w:numId="2"><w:abstractNumId w:val="1"/></w:num>'
-)
-_STYLES = (
-    '<w:style w:type="paragraph" w:default="1" w:styleId="a"><w:name w:val="Normal"/><w:pPr>'
-    '<w:spacing w:after="160" w:line="259" w:lineRule="auto"/></w:pPr><w:rPr><w:sz w:val="21"/></w:rPr>'
-    '</w:style><w:style w:type="paragraph" w:styleId="1"><w:name w:val="heading 1"/>'
-    '<w:basedOn w:val="a"/><w:pPr><w:keepNext/><w:spacing w:before="340"/><w:ind w:left="420"/>'
-    '<w:outlineLvl w:val="0"/></w:pPr><w:rPr><w:b/><w:color w:val="2F5496"/><w:sz w:val="44"/></w:rPr>'
-    '</w:style><w:style w:type="paragraph" w:styleId="l"><w:name w:val="List"/><w:basedOn w:val="a"/>'
-    '<w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
-    '<w:style w:type="character" w:styleId="s"><w:name w:val="Strong"/><w:rPr><w:b/><w:i/></w:rPr>'
-    "</w:style>"
-)
-
-# Properties, in the order the format asks for; each is there or not.
-_LOOKS = (
-    ("", '<w:rStyle w:val="s"/>'),
-    (
-        "",
-        '<w:rFonts w:ascii="Arial" w:hAnsi="Arial" w:eastAsia="微软雅黑"/>',
-        '<w:rFonts w:ascii="Symbol" w:hAnsi="Symbol"/>',
-        '<w:rFonts w:eastAsiaTheme="minorEastAsia" w:hint="eastAsia"/>',
-    ),
-    ("", "<w:b/>", '<w:b w:val="0"/>'),
-    ("", "<w:i/>"),
-    ("", "<w:strike/>"),
-    ("", "<w:vanish/>"),
-    ("", '<w:color w:val="FF0000"/>', '<w:color w:val="auto"/>'),
-    ("", '<w:spacing w:val="40"/>'),
-    ("", '<w:w w:val="80"/>'),
-    ("", '<w:kern w:val="2"/>'),
-    ("", '<w:position w:val="6"/>'),
-    ("", '<w:sz w:val="18"/>', '<w:sz w:val="32"/>', '<w:sz w:val="84"/>'),
-    ("", '<w:highlight w:val="yellow"/>'),
-    ("", '<w:u w:val="single"/>'),
-    ("", '<w:shd w:val="clear" w:fill="FFFF00"/>'),
-    ("", '<w:vertAlign w:val="superscript"/>'),
-)
-_SHAPES = (
-    ("", '<w:pStyle w:val="1"/>', '<w:pStyle w:val="l"/>', '<w:pStyle w:val="没有"/>'),
-    ("", "<w:keepNext/>"),
-    ("", "<w:pageBreakBefore/>"),
-    ("", '<w:framePr w:w="2000" w:hAnchor="page"/>'),
-    (
-        "",
-        '<w:numPr><w:ilvl w:val="1"/><w:numId w:val="1"/></w:numPr>',
-        '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="2"/></w:numPr>',
-    ),
-    ("", '<w:pBdr><w:bottom w:val="single" w:sz="6" w:color="FF0000"/></w:pBdr>'),
-    ("", '<w:tabs><w:tab w:val="right" w:pos="8000"/></w:tabs>'),
-    ("", '<w:snapToGrid w:val="0"/>'),
-    ("", '<w:spacing w:before="240" w:line="360" w:lineRule="auto"/>', '<w:spacing w:line="200"/>'),
-    ("", '<w:ind w:left="840" w:hanging="420"/>', '<w:ind w:firstLineChars="200" w:right="-300"/>'),
-    ("", '<w:jc w:val="center"/>', '<w:jc w:val="right"/>', '<w:jc w:val="distribute"/>'),
-    ("", '<w:outlineLvl w:val="2"/>'),
-)
 
 
 def _properties(name: str, choices: tuple[tuple[str, ...], ...]) -> st.SearchStrategy[str]:
@@ -206,8 +133,8 @@ def _properties(name: str, choices: tuple[tuple[str, ...], ...]) -> st.SearchStr
     return st.builds(made, wanted, which)
 
 
-_look = st.one_of(st.just(""), _properties("w:rPr", _LOOKS))
-_shape = st.one_of(st.just(""), _properties("w:pPr", _SHAPES))
+_look = st.one_of(st.just(""), _properties("w:rPr", LOOKS))
+_shape = st.one_of(st.just(""), _properties("w:pPr", SHAPES))
 
 
 def _run(look: str, text: str, tag: str = "t") -> str:
@@ -218,24 +145,6 @@ def _run(look: str, text: str, tag: str = "t") -> str:
 _text = st.sampled_from([*_HEAD, *_BODY, *_TAIL]) | _ODD
 _short = st.sampled_from(["甲", "12", "见附表", "2", " ", "（一）"]) | _ODD
 _plain_run = st.builds(_run, _look, _short)
-_PICTURE = (
-    f'<a:graphic xmlns:a="{_A}/main"><a:graphicData uri="{_A}/picture"><pic:pic xmlns:pic="{_A}/picture">'
-    '<pic:nvPicPr><pic:cNvPr id="3" name="图"/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill>'
-    '<a:blip r:embed="rimage"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm>'
-    '<a:off x="0" y="0"/><a:ext cx="914400" cy="914400"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/>'
-    "</a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic>"
-)
-_INLINE = (
-    '<w:r><w:drawing><wp:inline><wp:extent cx="914400" cy="914400"/><wp:docPr id="3" name="图"/>'
-    f"{_PICTURE}</wp:inline></w:drawing></w:r>"
-)
-_FLOATING = (
-    '<w:r><w:drawing><wp:anchor simplePos="0" relativeHeight="1" behindDoc="0" locked="0" '
-    'layoutInCell="1" allowOverlap="1"><wp:simplePos x="0" y="0"/><wp:positionH relativeFrom="column">'
-    '<wp:posOffset>0</wp:posOffset></wp:positionH><wp:positionV relativeFrom="paragraph"><wp:posOffset>'
-    '0</wp:posOffset></wp:positionV><wp:extent cx="914400" cy="914400"/><wp:wrapNone/>'
-    f'<wp:docPr id="4" name="章"/>{_PICTURE}</wp:anchor></w:drawing></w:r>'
-)
 _FIXED = (
     '<w:bookmarkStart w:id="9" w:name="a"/><w:bookmarkEnd w:id="9"/>',
     '<w:r><w:footnoteReference w:id="1"/></w:r>',
@@ -248,8 +157,8 @@ _FIXED = (
     "<w:r><w:tab/></w:r>",
     '<w:proofErr w:type="spellStart"/>',
     "<m:oMath><m:r><m:t>a+b</m:t></m:r></m:oMath>",
-    _INLINE,
-    _FLOATING,
+    INLINE,
+    FLOATING,
 )
 
 
@@ -268,6 +177,10 @@ _COMPLEX_FIELD = (
     '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> REF a \\h </w:instrText></w:r>'
     '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
 )
+_COMMENTED = (
+    '<w:commentRangeStart w:id="0"/>',
+    '<w:commentRangeEnd w:id="0"/><w:r><w:commentReference w:id="0"/></w:r>',
+)
 _inline = st.one_of(
     _plain_run,
     st.sampled_from(_FIXED),
@@ -276,10 +189,7 @@ _inline = st.one_of(
         lambda text: f'<w:del w:id="8" w:author="乙">{_run("", text, "delText")}</w:del>', _short
     ),
     _wrapped('<w:hyperlink w:anchor="a">', "</w:hyperlink>"),
-    _wrapped(
-        '<w:commentRangeStart w:id="0"/>',
-        '<w:commentRangeEnd w:id="0"/><w:r><w:commentReference w:id="0"/></w:r>',
-    ),
+    _wrapped(*_COMMENTED),
     _wrapped('<w:fldSimple w:instr=" REF a ">', "</w:fldSimple>"),
     _wrapped(_COMPLEX_FIELD, '<w:r><w:fldChar w:fldCharType="end"/></w:r>'),
     _wrapped("<w:sdt><w:sdtContent>", "</w:sdtContent></w:sdt>"),
@@ -384,3 +294,29 @@ def odd_files() -> st.SearchStrategy[OddFile]:
         footer=st.sampled_from(_FOOTERS),
         settings=st.sampled_from(_SETTINGS),
     )
+
+
+def everything() -> OddFile:
+    """Return a notice that holds one of everything."""
+    run = _run("", "甲")
+    held = "".join(
+        f"<w:p>{_run('', _BODY[0])}{one}</w:p>"
+        for one in (
+            *_FIXED,
+            f'<w:ins w:id="7" w:author="甲">{run}</w:ins>',
+            f'<w:del w:id="8" w:author="乙">{_run("", "旧", "delText")}</w:del>',
+            f'<w:hyperlink w:anchor="a">{run}</w:hyperlink>',
+            f"{_COMMENTED[0]}{run}{_COMMENTED[1]}",
+            f'<w:fldSimple w:instr=" REF a ">{run}</w:fldSimple>',
+            f'{_COMPLEX_FIELD}{run}<w:r><w:fldChar w:fldCharType="end"/></w:r>',
+            f"<w:sdt><w:sdtContent>{run}</w:sdtContent></w:sdt>",
+            _text_box(run),
+        )
+    )
+    cells = f"<w:tr><w:tc><w:p>{run}</w:p></w:tc><w:tc><w:p>{run}</w:p></w:tc></w:tr>" * 2
+    begin = "".join(
+        f"<w:p>{_run('', line)}</w:p>" for line in (_HEAD[2], _HEAD[4], _HEAD[6], _HEAD[9])
+    )
+    end = "".join(f"<w:p>{_run('', line)}</w:p>" for line in (_TAIL[2], _TAIL[5]))
+    body = f"{begin}{held}<w:tbl><w:tblPr/>{cells}</w:tbl>{end}<w:sectPr>{_REFERENCES}{_PAGES[0]}</w:sectPr>"
+    return OddFile(body, "<w:p/>", _FOOTERS[1], "")
