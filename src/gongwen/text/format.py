@@ -6,7 +6,7 @@ says nothing and the reader could not derive a value.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
@@ -126,7 +126,11 @@ class Grid:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """The page of a stretch of blocks, from ``first_block`` to the next section."""
+    """The page of a stretch of blocks, from ``first_block`` to the next section.
+
+    ``turns_number`` tells that a landscape page has its number where upright ones have theirs; it
+    is a matter of the footers, not of the page, and makes no section unlike another.
+    """
 
     first_block: int = 0
     width: float = 595.3
@@ -141,3 +145,4 @@ class Section:
     is_landscape: bool = False
     title_page: bool = False  # the first page has a header and footer of its own
     grid: Grid = Grid()
+    turns_number: bool = field(default=False, compare=False)

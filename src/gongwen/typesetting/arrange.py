@@ -327,7 +327,12 @@ class _Plan:
     def _has(self, footers: tuple[Block, ...]) -> bool:
         """Tell whether the file has just these footers."""
         here = [block for block in self._document.blocks if block.part is Part.FOOTER]
-        return self._document.even_and_odd and [*map(_shown, here)] == [*map(_shown, footers)]
+        same, boxed = here[: len(footers)], here[len(footers) :]
+        return (
+            self._document.even_and_odd
+            and [*map(_shown, same)] == [*map(_shown, footers)]
+            and all(block.is_blank for block in boxed)  # their numbers stand in text boxes
+        )
 
 
 def _unbroken(block: Block) -> Block:

@@ -249,13 +249,36 @@ def reworded(old: str, new: str) -> Break:
     return change
 
 
+def _line_properties(package: Package) -> list[etree._Element]:
+    """Return the properties of the paragraphs that say nothing and only draw a line."""
+    return [
+        found
+        for paragraph in package.change(package.main).iter(w("p"))
+        if not text_of(paragraph)
+        and (found := paragraph.find(w("pPr"))) is not None
+        and (found.find(w("pBdr")) is not None or found.find(w("shd")) is not None)
+    ]
+
+
 def unlined() -> Break:
-    """Take away every paragraph that only bears a line."""
+    """Take away every paragraph that only draws a line: a border, or a low black one."""
 
     def change(package: Package) -> None:
-        for paragraph in list(package.change(package.main).iter(w("p"))):
-            if not text_of(paragraph) and next(paragraph.iter(w("pBdr")), None) is not None:
-                paragraph.getparent().remove(paragraph)
+        for properties in _line_properties(package):
+            paragraph = properties.getparent()
+            paragraph.getparent().remove(paragraph)
+
+    return change
+
+
+def thinned(weight: int) -> Break:
+    """Make every low black paragraph this high, in twips."""
+
+    def change(package: Package) -> None:
+        for properties in _line_properties(package):
+            spacing = properties.find(w("spacing"))
+            if properties.find(w("shd")) is not None and spacing is not None:
+                spacing.set(w("line"), str(weight))
 
     return change
 

@@ -25,6 +25,7 @@ from tests.gongwen.typesetting.breaking import (
     shape,
     styled,
     tables,
+    thinned,
     unlined,
     within,
 )
@@ -54,6 +55,7 @@ def _box(content: str) -> str:
     )
 
 
+_THIN_LINE = p("", '<w:pBdr><w:bottom w:val="single" w:sz="4" w:color="auto"/></w:pBdr>')
 _NUMBER = p(r("— ") + _FIELD + r(" —"), '<w:jc w:val="center"/>')
 _FRAMED = p(
     r("- ") + _FIELD + r(" -"),
@@ -171,7 +173,17 @@ MAIN = (
 
 IMPRINT = (
     Mutation("IMP-01", "版记没有线", broken(unlined())),
-    Mutation("IMP-01", "线一样细", broken(lines(sz="4"))),
+    Mutation("IMP-01", "线一样细", broken(thinned(15))),
+    Mutation(
+        "IMP-01",
+        "线是一样细的边框",
+        broken(
+            unlined(),
+            before("抄送：", _THIN_LINE),
+            before("日印发", _THIN_LINE),
+            after("日印发", _THIN_LINE),
+        ),
+    ),
     Mutation("IMP-02", "抄送三号", broken(look("抄送：", '<w:sz w:val="32"/>'))),
     Mutation("IMP-04", "印发三号", broken(look("印发", '<w:sz w:val="32"/>'))),
     Mutation(
@@ -243,6 +255,7 @@ SPECIAL = (
 )
 
 TABLES = (
+    Mutation("TBL-01", "横排页面的页码在横页下边", broken(section_before("附件1", _TURNED))),
     Mutation("TBL-02", "比版心宽", broken(tables(_widen))),
     Mutation("TBL-02", "按百分数比版心宽", broken(tables(_widen_by_share))),
     Mutation("TBL-02", "长表不重复表头", broken(tables(_lengthen))),

@@ -104,8 +104,7 @@ OPEN = (
     Mutation("TBL-03", "金额没有单位", broken(reworded("金额（万元）", "金额"), of=request)),
 )
 
-# What no file can show, or nothing mends.
+# What no file that may be opened can show.
 EXCEPTIONS = {
     "HDR-02": "标有密级的文件一律拒绝打开，不排版",
-    "TBL-01": "横排页面本身合规，只提请核对",
 }

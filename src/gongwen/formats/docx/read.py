@@ -17,6 +17,7 @@ from gongwen.formats.docx.sections import section
 from gongwen.formats.docx.story import RawBlock, Story, walk
 from gongwen.formats.docx.styles import Look, Styles, TableLook, style_numberings
 from gongwen.formats.docx.theme import Theme, read_theme
+from gongwen.formats.docx.turned import numbers_turned
 from gongwen.formats.errors import Refusal, UnreadableFile
 from gongwen.text import Block, Document, Drawing, Field, Part, ReviewMarks, Run, Section, Table
 
@@ -82,7 +83,7 @@ class Reader:
 
     def document(self) -> Document:
         """Return the plain model of what was read."""
-        sections = tuple(section(raw) for raw in self.story.sections) or (Section(),)
+        sections = tuple(self._sections()) or (Section(),)
         made = [self._block(raw) for raw in self.story.blocks]
         document = Document(
             blocks=tuple(_without_shared_space(made)),
@@ -95,6 +96,12 @@ class Reader:
             gutter_at_top=has(self._settings, "gutterAtTop"),
         )
         return replace(document, tables=tuple(self._frames(document)))
+
+    def _sections(self) -> Iterator[Section]:
+        elements = [raw.element for raw in self.story.sections]
+        turned = numbers_turned(self._package, elements)
+        for raw, turns_number in zip(self.story.sections, turned, strict=True):
+            yield replace(section(raw), turns_number=turns_number)
 
     def placed(self) -> list[PlacedBlock]:
         """Return every block with its pieces moved behind its automatic number."""

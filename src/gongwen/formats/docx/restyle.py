@@ -27,6 +27,7 @@ from gongwen.formats.docx.revise import nodes
 from gongwen.formats.docx.split import atoms, part_before
 from gongwen.formats.docx.story import RawBlock
 from gongwen.formats.docx.tables import RawTable
+from gongwen.formats.docx.turned import turn_footers
 from gongwen.text import Block, CharacterFormat, LineRule, Part, Run, Section
 
 _PPR = w("pPr")
@@ -95,13 +96,11 @@ class _Restyle:
                 parent = raw.element.getparent()
                 if parent is not None:
                     parent.remove(raw.element)
+        sections = [raw.element for raw in self._reader.story.sections]
         if self._wanted.sets_footers:
-            set_footers(
-                self._package,
-                [raw.element for raw in self._reader.story.sections],
-                list(self._wanted.footers),
-            )
+            set_footers(self._package, sections, list(self._wanted.footers))
             set_even_and_odd(self._package)
+        turn_footers(self._package, sections, self._wanted.sections, self._wanted.footers)
         for name in {raw.where.name for raw in self._raw} | {self._package.main}:
             self._package.change(name)
 

@@ -122,7 +122,8 @@ def find_sides(draft: Draft) -> Iterator[Hit]:
     if shown:
         yield from _on_pages(shown, numbers[0])
         return
-    if any(_is_framed(number) for number in numbers):
+    numbers = [number for number in numbers if not _is_framed(number)]
+    if not numbers:
         return
     if not draft.document.even_and_odd:
         message = "页码没有分单双页编排，应单页居右、双页居左，各空一字"

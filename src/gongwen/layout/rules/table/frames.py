@@ -14,12 +14,17 @@ from gongwen.terms import Severity, Strength
 from gongwen.text import Document, Table
 
 
-def _landscape_annex() -> Document:
+def _landscape_annex(*, turns_number: bool = False) -> Document:
     document = notice()
     first = next(i for i, b in enumerate(document.blocks) if b.text == "附件1")
     page = document.sections[0]
     turned = replace(
-        page, first_block=first, width=page.height, height=page.width, is_landscape=True
+        page,
+        first_block=first,
+        width=page.height,
+        height=page.width,
+        is_landscape=True,
+        turns_number=turns_number,
     )
     return replace(document, sections=(page, turned))
 
@@ -29,11 +34,12 @@ LANDSCAPE = Rule(
     name="landscape-table",
     severity=Severity.S3,
     strength=Strength.REQUIRED,
-    message="有横排页面，请核对页码位置和表头朝向",
+    message="横排页面的页码没有排在与其他页相同的位置",
     why="A4 纸横排的表格，页码位置与其他页一致；单页码页的表头在订口一边，双页码页的表头在切口一边。",
     basis=("GB/T 9704—2012 7.6",),
     examples=(
-        Staged("附件为横排表格", _landscape_annex, ("附件1",)),
+        Staged("附件为横排表格，页码在横页的下边", _landscape_annex, ("附件1",)),
+        Staged("横排页面的页码转在左边", lambda: _landscape_annex(turns_number=True)),
         Staged("全部纵向", notice),
     ),
 )
@@ -80,11 +86,15 @@ _UNIT = re.compile(r"元|亩|公顷|平方米|㎡|%|％|吨|公里|千米|km|m²
 
 @LANDSCAPE.finder
 def find_landscape(draft: Draft) -> Iterator[Hit]:
-    """Yield the first landscape section behind the first section."""
-    turned = [page for index, page in sections(draft) if index and page.width > page.height]
+    """Yield the first landscape section behind the first whose number is not turned with it."""
+    turned = [
+        page
+        for index, page in sections(draft)
+        if index and page.width > page.height and not page.turns_number
+    ]
     if turned:
         hit = hit_on_page(draft, turned[0], LANDSCAPE.message, len(turned))
-        advice = "打印后核对：页码在纸的竖向位置，表头朝向订口（单页码）或切口（双页码）"
+        advice = "把页码竖排在横页左边，使整份公文竖看时页码都在下方切口一侧"
         yield replace(hit, advice=advice)
 
 
