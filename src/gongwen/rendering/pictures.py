@@ -16,6 +16,15 @@ _SHADES = 8  # of each colour: no eye sees fewer in letters, and the file is hal
 _COARSER = bytes(round(round(v * (_SHADES - 1) / 255) * 255 / (_SHADES - 1)) for v in range(256))
 
 
+def count_pages(pdf: bytes) -> int:
+    """Return how many pages a PDF has."""
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        return len(document)
+    finally:
+        document.close()
+
+
 def pictures(pdf: bytes, numbers: Iterable[int], *, width: int) -> Iterator[bytes]:
     """Yield the pages ``numbers``, counted from one, as pictures ``width`` pixels wide.
 

@@ -9,7 +9,7 @@ import base64
 import json
 import sys
 from datetime import date
-from typing import TYPE_CHECKING, TypedDict, cast
+from typing import TYPE_CHECKING, NamedTuple, TypedDict, cast
 
 from gongwen.formats.errors import Refusal, UnreadableFile
 from gongwen.report.child import (
@@ -53,6 +53,7 @@ class _Answer(TypedDict):
     error: ErrorRecord | None
     paper: PaperRecord | None
     pictures: list[str]
+    count: int
 
 
 def measure_limited(file: bytes, pdf: bytes, *, today: date) -> PaperRecord:
@@ -69,10 +70,18 @@ def measure_limited(file: bytes, pdf: bytes, *, today: date) -> PaperRecord:
     return paper
 
 
-def pictures_limited(pdf: bytes, numbers: list[int], *, width: int) -> list[bytes]:
-    """Return pages of ``pdf``, counted from one, as PNG files that a limited child drew."""
+class DrawnPages(NamedTuple):
+    """Some pages of a PDF as PNG files, and how many pages there are in all."""
+
+    count: int
+    pictures: list[bytes]
+
+
+def pictures_limited(pdf: bytes, numbers: list[int], *, width: int) -> DrawnPages:
+    """Return pages of ``pdf``, counted from one, as a limited child drew them."""
     request: _Request = {"file_size": 0, "today": "", "pictures": numbers, "width": width}
-    return [base64.b64decode(one) for one in _asked(request, pdf)["pictures"]]
+    answer = _asked(request, pdf)
+    return DrawnPages(answer["count"], [base64.b64decode(one) for one in answer["pictures"]])
 
 
 def _asked(request: _Request, data: bytes) -> _Answer:
@@ -95,7 +104,7 @@ def main() -> None:
         import gongwen.rendering.pdf  # noqa: F401, PLC0415 -- an extra
     except ImportError:
         problem = UnreadableFile(_NO_READER, Refusal.NO_CONVERTER)
-        _tell({"error": error_record(problem), "paper": None, "pictures": []})
+        _tell(_refusal(problem))
         return
     fence.limit(_CPU_SECONDS)
     request, data = asked()
@@ -110,16 +119,23 @@ def _tell(answer: _Answer) -> None:
 def _served(request: _Request, data: bytes) -> _Answer:
     try:
         if request["pictures"]:
-            from gongwen.rendering.pictures import pictures  # noqa: PLC0415 -- only where wanted
-
-            drawn = pictures(data, request["pictures"], width=request["width"])
-            made = [base64.b64encode(one).decode("ascii") for one in drawn]
-            return {"error": None, "paper": None, "pictures": made}
+            return _drawn(data, request["pictures"], request["width"])
         size = request["file_size"]
         paper = _paper(data[:size], data[size:], date.fromisoformat(request["today"]))
     except Exception as error:  # noqa: BLE001 -- whatever a hostile file breaks, people get one sentence
-        return {"error": error_record(error), "paper": None, "pictures": []}
-    return {"error": None, "paper": paper, "pictures": []}
+        return _refusal(error)
+    return {"error": None, "paper": paper, "pictures": [], "count": paper["pages"]}
+
+
+def _refusal(error: Exception) -> _Answer:
+    return {"error": error_record(error), "paper": None, "pictures": [], "count": 0}
+
+
+def _drawn(pdf: bytes, numbers: list[int], width: int) -> _Answer:
+    from gongwen.rendering.pictures import count_pages, pictures  # noqa: PLC0415 -- only where wanted
+
+    made = [base64.b64encode(one).decode("ascii") for one in pictures(pdf, numbers, width=width)]
+    return {"error": None, "paper": None, "pictures": made, "count": count_pages(pdf)}
 
 
 def _paper(file: bytes, pdf: bytes, today: date) -> PaperRecord:

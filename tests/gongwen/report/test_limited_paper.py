@@ -23,11 +23,11 @@ def test_pages_are_measured_and_drawn() -> None:
     pdf = to_pdf(data)
 
     paper = measure_limited(data, pdf, today=TODAY)
-    drawn = pictures_limited(pdf, [1, paper["pages"], paper["pages"] + 1], width=200)
+    count, drawn = pictures_limited(pdf, [1, paper["pages"], paper["pages"] + 1], width=200)
 
     measures = {one["name"]: one for one in paper["measures"]}
     assert measures["每面行数"]["value"].startswith("22 行")
-    assert paper["pages"] > 1
+    assert count == paper["pages"] > 1
     assert [picture[:8] for picture in drawn] == [b"\x89PNG\r\n\x1a\n"] * 2
     assert int.from_bytes(drawn[0][16:20]) == 200
 

@@ -12,7 +12,7 @@ from sanban.documents.desk import Sheet
 from sanban.documents.engine import Refused, copy_of
 from sanban.documents.vocabulary import Decision
 
-_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _ZIP_MAGIC = b"PK\x03\x04"
 
 
@@ -51,5 +51,5 @@ def _copy(sheet: Sheet, wanted: Wanted, chosen: list[int], label: str, at: datet
     return Copy(
         f"{name.stem}（{label}）{suffix}",
         content,
-        _WORD if is_word else "text/plain; charset=utf-8",
+        WORD if is_word else "text/plain; charset=utf-8",
     )

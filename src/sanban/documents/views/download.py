@@ -30,7 +30,7 @@ def _handing_out(hand_out: _HandOut) -> Callable[[HttpRequest, str], HttpRespons
     def view(request: HttpRequest, token: str) -> HttpResponse:
         sheet = held_sheet(request, token)
         try:
-            return _attachment(hand_out(sheet, at=now()))
+            return attachment(hand_out(sheet, at=now()))
         except UnableToExamine as error:
             context = {"heading": "没有生成", "sentence": error.message}
             status = HTTPStatus.UNPROCESSABLE_ENTITY
@@ -39,7 +39,8 @@ def _handing_out(hand_out: _HandOut) -> Callable[[HttpRequest, str], HttpRespons
     return view
 
 
-def _attachment(copy: Copy) -> HttpResponse:
+def attachment(copy: Copy) -> HttpResponse:
+    """Return ``copy`` as a file to take away, which no cache keeps."""
     response = HttpResponse(copy.content, content_type=copy.content_type)
     response["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(copy.name, safe='')}"
     response["Cache-Control"] = "no-store"

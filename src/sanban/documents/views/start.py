@@ -9,13 +9,17 @@ from django.shortcuts import redirect, render
 from django.views import View
 
 from sanban.documents.actions.examine import UnableToExamine, examine
+from sanban.documents.domain.galley import Options
 from sanban.documents.forms import DraftForm
-from sanban.documents.views.held import hold
+from sanban.documents.views.held import held_sheet, hold
+from sanban.documents.views.typeset import typeset_and_show
 from sanban.kernel.clock import now
+
+TYPESET = "typeset"
 
 
 class StartView(View):
-    """Shows the form; examines what is handed in and leads to the sheet."""
+    """Shows the form; examines what is handed in and leads to the sheet, or to its galley."""
 
     def get(self, request: HttpRequest) -> HttpResponse:
         """Show the empty form."""
@@ -38,6 +42,8 @@ class StartView(View):
             )
             return self._refuse(request, form, error.message, status)
         hold(request, token)
+        if request.POST.get("next") == TYPESET:
+            return typeset_and_show(request, held_sheet(request, token), Options())
         return redirect("documents:sheet", token=token)
 
     def _refuse(

@@ -26,16 +26,17 @@
     show();
   });
 
+  const lock = (isLocked) => { for (const go of form.querySelectorAll("[data-go]")) go.disabled = isLocked; };
   form.addEventListener("submit", () => {
     const started = Date.now();
-    form.querySelector("[data-go]").disabled = true;
+    setTimeout(() => lock(true)); // not before the button pressed has been sent along
     form.querySelector("[data-busy]").hidden = false;
     const seconds = form.querySelector("[data-seconds]");
     setInterval(() => { seconds.textContent = Math.round((Date.now() - started) / 1000); }, 500);
   });
   // A page taken back from the browser's history must not stay locked.
   window.addEventListener("pageshow", () => {
-    form.querySelector("[data-go]").disabled = false;
+    lock(false);
     form.querySelector("[data-busy]").hidden = true;
   });
 })();
