@@ -151,6 +151,7 @@ ANNEX_TITLE_LINE = 3
 
 # 7.4 — imprint.
 IMPRINT_INDENT = 1.0
+IMPRINT_PITCH = 24.0  # points a line; 四号 needs less than the grid gives
 IMPRINT_THICK_LINE = 1.0  # 0.35 mm recommended; files store eighths of a point
 IMPRINT_THIN_LINE = 0.75  # 0.25 mm recommended
 

@@ -9,6 +9,7 @@ from gongwen.anatomy import Anatomy, Element, ElementKind
 from gongwen.formats.docx import Restyling
 from gongwen.layout import spec
 from gongwen.layout.compose.document import page
+from gongwen.layout.compose.even_page import own_turns, turned, turns_of
 from gongwen.layout.compose.header import letter_line, masthead, red_line
 from gongwen.layout.compose.imprint import ANCHOR, FOOT, page_numbers
 from gongwen.layout.compose.pieces import BODY, CENTRED, framed, framed_line, rule_line
@@ -23,6 +24,7 @@ from gongwen.text import (
 from gongwen.typesetting.breaks import is_turned, unbroken
 from gongwen.typesetting.cells import in_cell, shared_rows
 from gongwen.typesetting.forms import ANNEX_HEADS, Surroundings, form_of, is_sealed
+from gongwen.typesetting.held import held_with_next
 from gongwen.typesetting.looks import runs_of, stretches_of, tidy
 
 _HEADER = (
@@ -37,11 +39,15 @@ _ASIDE = frozenset({ElementKind.PAGE_NUMBER, ElementKind.RUNNING, ElementKind.NO
 
 @dataclass(frozen=True)
 class Wishes:
-    """What is asked for beyond the standard; ``masthead`` is added where the file has none."""
+    """What is asked for beyond the standard; ``masthead`` is added where the file has none.
+
+    ``turns`` is how many pages to turn before the imprint, where the pages are known.
+    """
 
     kind: DocumentFormat = DocumentFormat.DOCUMENT
     masthead: str = ""
     has_text_numbers: bool = False
+    turns: int | None = None
 
 
 def arrange(
@@ -70,6 +76,7 @@ class _Plan:
             is_sealed=is_sealed(document, anatomy),
         )
         self._unbroken = unbroken(document, anatomy)
+        self._held = held_with_next(document, anatomy)
         self._shared = shared_rows(document)
         self._entries = self._imprint_entries()
         self._foot = self._imprint_extent()
@@ -77,7 +84,7 @@ class _Plan:
         self._lines = self._ruled()
 
     def restyling(self) -> Restyling:
-        blocks = tuple(self._blocks())
+        blocks = self._on_even_page(list(self._blocks()))
         footers = tuple(self._footers())
         return Restyling(
             blocks=blocks,
@@ -94,6 +101,23 @@ class _Plan:
             unbroken=self._unbroken,
         )
 
+    def _on_even_page(
+        self, planned: list[tuple[int | None, Block]]
+    ) -> tuple[tuple[int | None, Block], ...]:
+        """Return the plan with the imprint on an even page; a letter's ends its last, whichever."""
+        if self._kind is DocumentFormat.LETTER or not self._foot:
+            return tuple(planned)
+        blocks = [block for _, block in planned]
+        turns = self._wishes.turns
+        if turns is None:
+            reckoned = turns_of(blocks, tuple(self._sections()))
+            own = own_turns(self._document.blocks)
+            turns = reckoned.count if reckoned.is_sure or own is None else own
+        return tuple(
+            (None if place is None else planned[place][0], block)
+            for place, block in turned(blocks, turns)
+        )
+
     def _is_formatted(self, block: Block) -> bool:
         return block.part is Part.BODY and block.cell is None and not block.is_blank
 
@@ -104,7 +128,7 @@ class _Plan:
             if self._goes(index):
                 breaks |= self._spare[index] or block.format.page_break_before
                 continue
-            breaks &= index not in self._unbroken
+            breaks &= index not in self._unbroken and index not in self._foot
             own = _unbroken(block) if index in self._unbroken else block
             made = self._set(index, own, breaks=breaks)
             yield index, framed(made, FOOT) if index in self._foot else made
@@ -116,9 +140,18 @@ class _Plan:
         block = self._document.blocks[index]
         if bears_line(block) and not (self._lines and self._is_rule(index)):
             return False  # nothing would take the place of a line
+        if self._is_beside_foot(index):
+            return True  # the imprint's place decides on which page it stands
         follows = self._document.blocks[index + 1 : index + 2]
         breaks = self._spare[index] or block.format.page_break_before
         return not (breaks and not (follows and self._can_break(index + 1)))
+
+    def _is_beside_foot(self, index: int) -> bool:
+        """Tell whether only blank paragraphs stand between a block and the imprint at the foot."""
+        if not self._foot:
+            return False
+        between = range(index, self._foot.start) or range(self._foot.stop, index + 1)
+        return all(self._document.blocks[one].is_blank for one in between)
 
     def _can_break(self, index: int) -> bool:
         block = self._document.blocks[index]
@@ -164,6 +197,7 @@ class _Plan:
             form,
             page_break_before=breaks or own.page_break_before or self._begins_page(index, block),
             outline_level=own.outline_level,
+            keep_with_next=index in self._held,
         )
         return replace(block, format=form, runs=runs_of(block, stretches))
 

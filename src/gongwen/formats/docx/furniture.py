@@ -67,9 +67,9 @@ def set_defaults(package: Package, base: CharacterFormat) -> None:
     clear(properties)
     for child in list(_properties(base)):
         put(properties, child)
-    paragraphs = defaults.find(w("pPrDefault"))
-    if paragraphs is not None:
-        clear(paragraphs.find(_PPR))
+    paragraphs = child_of(child_of(defaults, w("pPrDefault")), _PPR)
+    clear(paragraphs)
+    put(paragraphs, element("widowControl", val=0))
     for style in root.iterfind(w("style")):
         default = w("default")
         if (

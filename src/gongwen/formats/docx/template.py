@@ -41,6 +41,8 @@ DOT = bytes.fromhex(
     "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c4890000000d49444154789c63"
     "6000000000050001a5f645400000000049454e44ae426082"
 )
+# Without this a page ends a line early rather than let a paragraph begin on its last line.
+WHOLE_PAGES = tag("widowControl", val=0)
 _LATENT = tag("lang", val="en-US", eastAsia="zh-CN", bidi="ar-SA")
 
 
@@ -88,7 +90,8 @@ def styles(names: dict[str, str], base: CharacterFormat) -> bytes:
     properties = run_properties(base).removeprefix("<w:rPr>").removesuffix("</w:rPr>")
     defaults = tag(
         "docDefaults",
-        tag("rPrDefault", tag("rPr", properties + _LATENT)) + tag("pPrDefault", tag("pPr")),
+        tag("rPrDefault", tag("rPr", properties + _LATENT))
+        + tag("pPrDefault", tag("pPr", WHOLE_PAGES)),
     )
     own = "".join(_style(id_, name) for name, id_ in names.items())
     return root("styles", defaults + _BUILT_IN + own)

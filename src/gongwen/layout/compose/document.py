@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from gongwen.layout import spec
+from gongwen.layout.compose.even_page import turned, turns_of
 from gongwen.layout.compose.header import header
 from gongwen.layout.compose.imprint import imprint, page_numbers
 from gongwen.layout.compose.main_part import annex, main_part
@@ -18,10 +19,13 @@ def compose(content: Content) -> Document:
         blocks += annex(content, number, part, len(tables))
         tables += _tables(part.parts)
     blocks += imprint(content)
+    section = page(content.kind)
+    if content.kind is not DocumentFormat.LETTER:  # whose imprint ends its last page, whichever
+        blocks = [made for _, made in turned(blocks, turns_of(blocks, [section]).count)]
     blocks += page_numbers(content.kind)
     return Document(
         tuple(blocks),
-        sections=(page(content.kind),),
+        sections=(section,),
         tables=tuple(tables),
         has_layout=True,
         even_and_odd=True,

@@ -29,15 +29,18 @@ from gongwen.text import (
 )
 
 _SIDE = spec.IMPRINT_INDENT * spec.IMPRINT_SIZE
+_LINE = ParagraphFormat(
+    alignment=Alignment.JUSTIFY, line_rule=LineRule.EXACT, line=spec.IMPRINT_PITCH
+)
 # Recipients of copies: further lines stand below the first name.
 HANGING = replace(
-    indented(-3.0, spec.IMPRINT_SIZE, left=3.0 + spec.IMPRINT_INDENT),
+    indented(-3.0, spec.IMPRINT_SIZE, left=3.0 + spec.IMPRINT_INDENT, line=_LINE),
     right_chars=spec.IMPRINT_INDENT,
     right=_SIDE,
 )
 # Printing office at the left, its date at the right.
 BOTH_SIDES = replace(
-    indented(0.0, spec.IMPRINT_SIZE, left=spec.IMPRINT_INDENT),
+    indented(0.0, spec.IMPRINT_SIZE, left=spec.IMPRINT_INDENT, line=_LINE),
     right_chars=spec.IMPRINT_INDENT,
     right=_SIDE,
     tabs=(TabStop(spec.twips(spec.TYPE_WIDTH.points - _SIDE), "right"),),

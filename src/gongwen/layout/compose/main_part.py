@@ -16,6 +16,7 @@ from gongwen.layout.compose.pieces import (
     TITLE_LINE,
     block,
     from_right,
+    held_together,
     indented,
     lines_before,
     width_of,
@@ -36,13 +37,19 @@ def main_part(content: Content) -> Iterator[Block]:
     if body and not content.recipients:
         gap = 2 if content.kind is DocumentFormat.ORDER else 1
         body[0] = replace(body[0], format=lines_before(body[0].format, gap))
-    yield from body
-    yield from _annex_note(content.annex_note)
-    yield from _signature(content)
+    yield from _signed(body, list(_annex_note(content.annex_note)), list(_signature(content)))
     if content.remark:
         yield block([(_bracketed(content.remark), BODY)], FIRST_LINE)
     for index, (label, names) in enumerate(content.attendance):
         yield _attendance(label, names, is_first=index == 0)
+
+
+def _signed(body: list[Block], note: list[Block], signature: list[Block]) -> list[Block]:
+    """Return text, annex note and signature, which never stands on a page without text."""
+    if not signature:
+        return [*body, *note]
+    at = len(body) - (1 if body and body[-1].cell is None else 0)
+    return [*body[:at], *held_together([*body[at:], *note, *signature])]
 
 
 def paragraphs(parts: Iterable[Paragraph | TableContent], first_table: int = 0) -> Iterator[Block]:

@@ -49,10 +49,15 @@ def masthead_look(size: float) -> CharacterFormat:
     return replace(look(Family.XIAOBIAOSONG, size), color=spec.RED, spacing=0.0)
 
 
-def indented(characters: float, size: float = spec.BODY_SIZE, left: float = 0.0) -> ParagraphFormat:
-    """Return a line whose first line stands ``characters`` in, measured from ``left`` characters."""
+def indented(
+    characters: float,
+    size: float = spec.BODY_SIZE,
+    left: float = 0.0,
+    line: ParagraphFormat = LINE,
+) -> ParagraphFormat:
+    """Return ``line`` with its first line ``characters`` in, measured from ``left`` characters."""
     return replace(
-        LINE,
+        line,
         first_line_chars=characters or None,
         first_line=characters * size,
         left_chars=left or None,
@@ -70,6 +75,12 @@ def from_right(characters: float, size: float = spec.BODY_SIZE) -> ParagraphForm
 def lines_before(form: ParagraphFormat, lines: float) -> ParagraphFormat:
     """Return ``form`` with ``lines`` empty lines above it."""
     return replace(form, before_lines=lines, before=spec.twips(lines * spec.GRID_PITCH))
+
+
+def held_together(blocks: list[Block]) -> list[Block]:
+    """Return ``blocks`` so that no page ends between them."""
+    kept = [replace(one, format=replace(one.format, keep_with_next=True)) for one in blocks[:-1]]
+    return [*kept, *blocks[-1:]]
 
 
 def block(pieces: Iterable[Piece], form: ParagraphFormat = LINE) -> Block:

@@ -165,7 +165,7 @@ def _on_page(draft: Draft, last: Element) -> Iterator[Hit]:
     if place.page != place.pages:
         message = f"版记在第 {place.page} 面，应在最后一面（第 {place.pages} 面）"
         yield Hit(last.start, last.end, message=message)
-    elif place.page % 2:
+    elif place.page % 2 and draft.anatomy.document_format != "letter":
         message = f"版记在第 {place.page} 面，双面印刷时通常落在双数面"
         yield Hit(last.start, last.end, message=message, severity=Severity.S3)
     if place.below is not None and not place.below.fits:
