@@ -32,7 +32,8 @@ _APART = 1.0  # lines that differ by less are as long as each other
 _FITS = 1.5  # points a line keeps from the edge of its room …
 _PUSHED = 4.0  # … and the next character is too wide for it by
 _SPACINGS = tuple(tenth / 10 for tenth in range(26))  # points between characters
-_AUTOSPACE = 0.25  # of a character: what a page may put between Chinese and other characters
+_QUARTER = 0.25  # of a character: what a page may put between Chinese and other characters, and
+# by what a capital is wider than half a character
 _MIXED = re.compile(r"(?<=[\u3400-\u9fff])(?=[0-9A-Za-z])|(?<=[0-9A-Za-z%])(?=[\u3400-\u9fff])")
 _UNBROKEN = re.compile(r"[《“‘（〔〈]*(?:[0-9A-Za-z][0-9A-Za-z.,%/-]*|.)[、，》”’）〕〉]*")
 
@@ -88,7 +89,8 @@ def fits_one_line(title: str) -> bool:
 
 def _full_width(line: str) -> float:
     """Return the greatest width of a line, in points."""
-    return (width_of(line) + len(_MIXED.findall(line)) * _AUTOSPACE) * _SIZE
+    capitals = sum(mark.isascii() and mark.isupper() for mark in line)
+    return (width_of(line) + (len(_MIXED.findall(line)) + capitals) * _QUARTER) * _SIZE
 
 
 @lru_cache(maxsize=64)
