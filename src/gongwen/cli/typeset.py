@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -46,13 +47,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Typeset the file and tell what was done."""
     from gongwen.checking import load_house
+    from gongwen.cli.pages import write_pages
     from gongwen.cli.review_file import listed, read_answers, write_review
     from gongwen.typesetting import typeset
 
     _refuse_collisions(options)
     answers = read_answers(options.review)
     source = sys.stdin.buffer.read() if options.path == _STDIN else options.path
-    result = typeset(
+    make = partial(
+        typeset,
         source,
         kind=options.kind,
         masthead=options.masthead,
@@ -61,6 +64,7 @@ def run(options: argparse.Namespace) -> int:
         answers=answers,
         explicit_numbers=options.explicit_numbers,
     )
+    result = make()
     options.output.write_bytes(result.data)
     print(f"已排版：{options.output}")
     _tell(result)
@@ -69,7 +73,7 @@ def run(options: argparse.Namespace) -> int:
     if options.review:
         write_review(options.review, result.doubts, answers)
     if options.pdf:
-        _write_pdf(result, options.output.with_suffix(".pdf"))
+        write_pages(result, make, options.output)
     return 0
 
 
@@ -77,6 +81,10 @@ def _refuse_collisions(options: argparse.Namespace) -> None:
     """Refuse to write over the draft, or to write two things into one file."""
     from gongwen.formats.errors import Refusal, UnreadableFile
 
+    if options.output == _STDIN:
+        raise UnreadableFile(
+            "排好的是 Word 文件，不能写到标准输出，请用 -o 指明文件名。", Refusal.NOT_FOUND
+        )
     made = [options.output, *([options.review] if options.review else [])]
     if options.pdf:
         made.append(options.output.with_suffix(".pdf"))
@@ -86,26 +94,6 @@ def _refuse_collisions(options: argparse.Namespace) -> None:
         raise UnreadableFile(
             "Word 文件、PDF 和核对文件不能写到同一个文件里，请换文件名。", Refusal.NOT_FOUND
         )
-
-
-def _write_pdf(result: TypesetResult, path: Path) -> None:
-    """Write the pages, and tell how many there are and which fonts were replaced."""
-    from gongwen.formats.convert import to_pdf
-    from gongwen.rendering.fonts import font_settings
-
-    data = to_pdf(result.data, font_settings(None))
-    path.write_bytes(data)
-    try:
-        from gongwen.rendering.pdf import read_pdf
-    except ImportError:
-        print(f"已生成：{path}")
-        return
-    from gongwen.rendering.render import font_notes, placed
-
-    pages = placed(result.document, read_pdf(data))
-    print(f"已生成：{path}，共 {len(pages.pages)} 面")
-    for note in font_notes(pages.substituted):
-        print(note)
 
 
 def _is_same(one: Path, other: Path) -> bool:

@@ -2,6 +2,17 @@
 
 from gongwen.typesetting.change import Change, ChangeKind, Kept, told
 from gongwen.typesetting.doubts import Doubt
+from gongwen.typesetting.paper import turns_on_paper
 from gongwen.typesetting.typeset import KINDS, TypesetResult, typeset
 
-__all__ = ["KINDS", "Change", "ChangeKind", "Doubt", "Kept", "TypesetResult", "told", "typeset"]
+__all__ = [
+    "KINDS",
+    "Change",
+    "ChangeKind",
+    "Doubt",
+    "Kept",
+    "TypesetResult",
+    "told",
+    "turns_on_paper",
+    "typeset",
+]

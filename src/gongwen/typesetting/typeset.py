@@ -65,6 +65,7 @@ def typeset(  # noqa: PLR0913 -- one call, all but the first told by name
     fix: bool = False,
     answers: Mapping[str, str] | None = None,
     explicit_numbers: bool = False,
+    turns: int | None = None,
 ) -> TypesetResult:
     """Return ``source`` laid out to GB/T 9704—2012, its text the same character for character.
 
@@ -72,7 +73,9 @@ def typeset(  # noqa: PLR0913 -- one call, all but the first told by name
     file itself is never written to. ``kind`` is one of :data:`KINDS`; without it the document
     tells. ``masthead`` is added, with the red line, where there is none. ``fix`` also makes the
     corrections that are safe. ``answers`` settle doubts of an earlier result by their keys.
-    ``explicit_numbers`` turns automatic numbers into text. Raise :class:`UnreadableFile` for what
+    ``explicit_numbers`` turns automatic numbers into text. ``turns`` is how many pages to turn
+    before the imprint, where pages were rendered (see :func:`turns_on_paper`); without it they
+    are reckoned. Raise :class:`UnreadableFile` for what
     cannot or must not be read.
     """
     if kind is not None and kind not in KINDS:
@@ -87,7 +90,7 @@ def typeset(  # noqa: PLR0913 -- one call, all but the first told by name
         parts, made = _corrected(parts, house)
         spelt = corrected(own, docx.read(parts), made)
     made_parts, asked = _settled(
-        parts, kind, masthead.strip(), answers or {}, explicit=explicit_numbers
+        parts, kind, masthead.strip(), answers or {}, explicit=explicit_numbers, turns=turns
     )
     document = docx.read(made_parts)
     anatomy = recognise(document)
@@ -99,7 +102,7 @@ def typeset(  # noqa: PLR0913 -- one call, all but the first told by name
         kind=kind or anatomy.document_format,
         doubts=asked,
         corrections=made,
-        notes=tuple(_notes(parts, asked)),
+        notes=tuple(_notes(parts, document, asked)),
         changes=(*changes(before, document, anatomy), *spelt),
     )
 
@@ -160,6 +163,7 @@ def _settled(
     answers: Mapping[str, str],
     *,
     explicit: bool,
+    turns: int | None,
 ) -> tuple[dict[str, bytes], tuple[Doubt, ...]]:
     """Return the parts of the typeset file, laid out again until its look and its reading agree."""
     asked: tuple[Doubt, ...] = ()
@@ -174,6 +178,7 @@ def _settled(
             kind=_format(kind or anatomy.document_format),
             masthead=masthead,
             has_text_numbers=explicit,
+            turns=turns,
         )
         plan = arrange(document, decided(document, anatomy, made_up), wishes, docx.spare(parts))
         made = docx.restyle(parts, plan)
@@ -187,8 +192,13 @@ def _format(kind: str) -> DocumentFormat:
     return next((one for one in DocumentFormat if one.value == kind), DocumentFormat.DOCUMENT)
 
 
-def _notes(parts: dict[str, bytes], asked: tuple[Doubt, ...]) -> list[str]:
+def _notes(parts: dict[str, bytes], document: Document, asked: tuple[Doubt, ...]) -> list[str]:
     notes = []
+    if not any(
+        block.part is Part.BODY and block.cell is None and not block.is_blank
+        for block in document.blocks
+    ):
+        notes.append("文字都在表格或文本框里，没有按公文要素排，请移到正文中再排一次。")
     if asked:
         notes.append(
             f"有 {len(asked)} 处拿不准是什么要素，没有选定的先按最可能的排，请选定后再排一次。"
