@@ -314,9 +314,11 @@ def everything() -> OddFile:
         )
     )
     cells = f"<w:tr><w:tc><w:p>{run}</w:p></w:tc><w:tc><w:p>{run}</w:p></w:tc></w:tr>" * 2
+    column = '<w:gridCol w:w="4000"/>'
+    grid = f"<w:tblGrid>{column * 2}</w:tblGrid>"
     begin = "".join(
         f"<w:p>{_run('', line)}</w:p>" for line in (_HEAD[2], _HEAD[4], _HEAD[6], _HEAD[9])
     )
     end = "".join(f"<w:p>{_run('', line)}</w:p>" for line in (_TAIL[2], _TAIL[5]))
-    body = f"{begin}{held}<w:tbl><w:tblPr/>{cells}</w:tbl>{end}<w:sectPr>{_REFERENCES}{_PAGES[0]}</w:sectPr>"
+    body = f"{begin}{held}<w:tbl><w:tblPr/>{grid}{cells}</w:tbl>{end}<w:sectPr>{_REFERENCES}{_PAGES[0]}</w:sectPr>"
     return OddFile(body, "<w:p/>", _FOOTERS[1], "")

@@ -2,7 +2,7 @@
 
 gongwen-skill takes Word files (``optimize --apply``) and Markdown or plain text (``draft``), without
 its declaration of AI. md-to-office takes Markdown. cn-gov-docx is a library that must be told what
-each paragraph is: it is told rightly, by our recognition of the compliant document. Damage is
+each paragraph is: it is told by our own recognition. Damage is
 counted in what comes out, read by our reader.
 """
 
@@ -17,7 +17,7 @@ import sys
 import tempfile
 import time
 import venv
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -66,6 +66,7 @@ class Tally:
 
     files: int = 0
     failed: int = 0
+    blanks: int = 0
     lost: int = 0
     added: int = 0
     touched: int = 0
@@ -74,7 +75,9 @@ class Tally:
     no_red_line: int = 0
     no_page_number: int = 0
     tables_lost: int = 0
-    faults_before: int = 0
+    word_files: int = 0
+    word_before: int = 0
+    word_after: int = 0
     faults: int = 0
     clean: int = 0
 
@@ -98,7 +101,8 @@ def _install() -> bool:
     if (ENVIRONMENT / "bin" / "python").exists():
         return True
     venv.create(ENVIRONMENT, with_pip=True)
-    command = [ENVIRONMENT / "bin" / "python", "-m", "pip", "install", "-q", *PACKAGES]
+    python = str(ENVIRONMENT / "bin" / "python")
+    command = [python, "-m", "pip", "install", "-q", *PACKAGES]
     done = subprocess.run(command, check=False)
     if done.returncode:
         print("装不上其他工具（没有网络？），只列本软件。")
@@ -106,7 +110,9 @@ def _install() -> bool:
 
 
 def _print_tool(name: str, tool: Tool) -> None:
-    tally, seconds, grids = Tally(), [], []
+    tally = Tally()
+    seconds: list[float] = []
+    grids: list[str] = []
     with tempfile.TemporaryDirectory() as folder:
         for one in inputs():
             if one.is_long and one.kind != "通知":
@@ -122,13 +128,20 @@ def _print_tool(name: str, tool: Tool) -> None:
                 _count(one, made, tally)
         kept = _kept(tool, Path(folder))
     print(f"\n{name}：{tally.files} 件，做不出 {tally.failed} 件")
-    print(f"  文字：{tally.touched} 件变了，少 {tally.lost} 字，多 {tally.added} 字")
+    print(
+        f"  文字：{tally.touched} 件变了，少 {tally.blanks} 个空格、{tally.lost} 字，多 {tally.added} 字"
+    )
     print(f"  标志变黑或没了 {tally.blackened}，文号排成标题 {tally.number_as_title}", end="，")
     print(f"红线没了 {tally.no_red_line}，表格少 {tally.tables_lost}", end="，")
     print(f"没有页码 {tally.no_page_number}")
-    average = tally.faults / max(tally.files, 1)
-    before = tally.faults_before / max(tally.files, 1)
-    print(f"  版式问题每件 {before:.1f} → {average:.1f} 种，一种也没有的 {tally.clean} 件")
+    words = max(tally.word_files, 1)
+    if tally.word_files:
+        print(
+            f"  Word 输入 {tally.word_files} 件：版式问题每件 {tally.word_before / words:.1f} → "
+            f"{tally.word_after / words:.1f} 种"
+        )
+    average = tally.faults / max(tally.files - tally.failed, 1)
+    print(f"  版式问题每件 {average:.1f} 种，一种也没有的 {tally.clean} 件")
     print(f"  每面行数×每行字数（通知，加长）：{'；'.join(grids)}")
     print(f"  样样都有的一件：{kept}")
     print(f"  用时中位数 {statistics.median(seconds):.2f} 秒")
@@ -167,10 +180,12 @@ def md_to_office(_one: Input, source: Path, output: Path) -> bool:
     """Typeset with md-to-office."""
     if source.suffix != ".md":
         return False
-    program = [ENVIRONMENT / "bin" / "python", "-m", "md_to_office.md2office"]
+    program: list[str | Path] = [ENVIRONMENT / "bin" / "python", "-m", "md_to_office.md2office"]
     _run([*program, "--input", source, "--output", output.parent, "--format", "docx"])
     made = source.with_suffix(".docx")
-    return bool(made.exists() and made.replace(output))
+    if made.exists():
+        made.replace(output)
+    return True
 
 
 def cn_gov_docx(one: Input, _source: Path, output: Path) -> bool:
@@ -188,7 +203,7 @@ def cn_gov_docx(one: Input, _source: Path, output: Path) -> bool:
     return _run([ENVIRONMENT / "bin" / "python", "-c", _BUILD, output], json.dumps(calls))
 
 
-def _run(command: list[str | Path], given: str | None = None) -> bool:
+def _run(command: Sequence[str | Path], given: str | None = None) -> bool:
     """Run a tool; it has made its file or not, which is looked at afterwards."""
     subprocess.run(
         command, input=given, capture_output=True, text=True, encoding="utf-8", check=False
@@ -206,30 +221,31 @@ def _count(one: Input, made: bytes, tally: Tally) -> None:
         tally.failed += 1
         return
     lost, added = _difference(before, after)
-    tally.lost += lost
-    tally.added += added
+    tally.blanks += len(lost) - len("".join(lost.split()))
+    tally.lost += len("".join(lost.split()))
+    tally.added += len("".join(added.split()))
     tally.touched += bool(lost or added)
     _count_header(content, before, after, tally)
     tally.tables_lost += max(len(before.tables) - len(after.tables), 0)
     tally.no_page_number += b"PAGE" not in b"".join(
         content for name, content in unpack(made).items() if "footer" in name
     )
-    if before.has_layout:
-        tally.faults_before += len(_codes(one.source.data))
     codes = _codes(made)
+    if before.has_layout:
+        tally.word_files += 1
+        tally.word_before += len(_codes(one.source.data))
+        tally.word_after += len(codes)
     tally.faults += len(codes)
     tally.clean += not codes
 
 
-def _difference(before: Document, after: Document) -> tuple[int, int]:
-    """Return how many characters were lost and added."""
+def _difference(before: Document, after: Document) -> tuple[str, str]:
+    """Return the characters that were lost and added; what was moved counts as both."""
     old, new = "".join(said(before)), "".join(said(after))
-    lost = added = 0
     matcher = difflib.SequenceMatcher(None, old, new, autojunk=False)
-    for kind, start, end, begin, until in matcher.get_opcodes():
-        lost += end - start if kind != "equal" else 0
-        added += until - begin if kind != "equal" else 0
-    return lost, added
+    changes = [change for change in matcher.get_opcodes() if change[0] != "equal"]
+    lost = "".join(old[start:end] for _, start, end, _, _ in changes)
+    return lost, "".join(new[start:end] for _, _, _, start, end in changes)
 
 
 def _count_header(content: Content, before: Document, after: Document, tally: Tally) -> None:
