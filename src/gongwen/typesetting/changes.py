@@ -23,6 +23,7 @@ if TYPE_CHECKING:  # the rules load only for who asks for corrections
 
 _FURNITURE = frozenset({Part.HEADER, Part.FOOTER})
 _SHOWN_VALUES = 3
+_NO_INDENT = "0 字"
 _BREAK = "另起一面"
 _ASPECTS = [*(one[0] for one in OF_CHARACTERS), *(one[0] for one in OF_PARAGRAPHS), _BREAK]
 _TOLD_OF_TEXT = ("字体", "字号", "对齐", "首行缩进")  # where there was no look before
@@ -271,7 +272,9 @@ def _differences(old: Block, new: Block, *, told_anew: bool) -> list[tuple[str, 
         was, now = "" if told_anew else of_paragraph(old), of_paragraph(new)
         if was != now:
             found[aspect, was, now] = None
-    return [one for one in found if not told_anew or one[0] in _TOLD_OF_TEXT]
+    if told_anew:
+        return [one for one in found if one[0] in _TOLD_OF_TEXT and one[2] != _NO_INDENT]
+    return list(found)
 
 
 def _stretches(

@@ -10,10 +10,10 @@ from enum import StrEnum
 _ASKED: tuple[tuple[str, tuple[str, ...], str], ...] = (
     ("每面行数", ("每面行数",), "正文不足，量不出"),
     ("每行字数", ("每行字数",), "正文不足，量不出"),
-    ("红头位置", ("标志上缘",), "没有红头"),
-    ("红线", ("红色分隔线", "红色双线", "红线"), "没有红线"),
-    ("版记", ("版记",), "没有版记"),
-    ("页码", ("页码",), "没有页码"),
+    ("红头位置", ("标志上缘",), "没有，或量不出"),
+    ("红线", ("红色分隔线", "红色双线", "红线"), "没有，或量不出"),
+    ("版记", ("版记",), "没有，或量不出"),
+    ("页码", ("页码",), "没有，或量不出"),
 )
 
 
@@ -135,4 +135,4 @@ def _joined(name: str, measures: list[Measure]) -> Verified:
 def _form(paper: Paper) -> Iterator[Verified]:
     count = len(paper.faults)
     value = f"还有 {count} 处" if count else "没有发现问题"
-    yield Verified("版式复查", value, "没有问题", not count)
+    yield Verified("版式复查", value, "", not count)
