@@ -115,7 +115,16 @@ class Anatomy:
 
     def first(self, *kinds: ElementKind) -> Element | None:
         """Return the first element of ``kinds``, or ``None``."""
-        return next(self.all(*kinds), None)
+        found = [self._firsts[kind] for kind in kinds if kind in self._firsts]
+        return self.elements[min(found)] if found else None
+
+    @cached_property
+    def _firsts(self) -> dict[ElementKind, int]:
+        """Return where the first element of each kind stands: long documents are asked often."""
+        places: dict[ElementKind, int] = {}
+        for place, element in enumerate(self.elements):
+            places.setdefault(element.kind, place)
+        return places
 
     @cached_property
     def headings(self) -> tuple[Element, ...]:

@@ -95,7 +95,12 @@ def to_docx(data: bytes, suffix: str) -> bytes:
             f"读取 {suffix} 文件需要 LibreOffice，本机没有安装，请在 Word 或 WPS 中另存为 docx 再试。",
             Refusal.NO_CONVERTER,
         )
-    made = _converted(program, data, suffix, "docx:MS Word 2007 XML")
+    try:
+        made = _converted(program, data, suffix, "docx:MS Word 2007 XML")
+    except subprocess.TimeoutExpired as error:
+        raise UnreadableFile(
+            f"{_stopped()}，请在 Word 或 WPS 中另存为 docx 再试。", Refusal.TIMEOUT
+        ) from error
     if made is None:
         raise UnreadableFile(
             "文件无法转换，可能已损坏或设有密码，请在 Word 或 WPS 中打开后另存为 docx 再试。",
@@ -111,10 +116,17 @@ def to_pdf(data: bytes, font_settings: str = "") -> bytes:
         raise UnreadableFile(
             "排出版面需要 LibreOffice，本机没有安装，版面未能核实。", Refusal.NO_CONVERTER
         )
-    made = _converted(program, data, ".docx", "pdf:writer_pdf_Export", font_settings)
+    try:
+        made = _converted(program, data, ".docx", "pdf:writer_pdf_Export", font_settings)
+    except subprocess.TimeoutExpired as error:
+        raise UnreadableFile(f"{_stopped()}，版面未能核实。", Refusal.TIMEOUT) from error
     if made is None:
         raise UnreadableFile("LibreOffice 没有排出版面，版面未能核实。", Refusal.CONVERSION)
     return made
+
+
+def _stopped() -> str:
+    return f"LibreOffice 超过 {TIMEOUT_SECONDS} 秒未完成，已中止"
 
 
 def office() -> str | None:
@@ -128,7 +140,7 @@ def _converted(
     """Return what LibreOffice makes of ``data``, or ``None`` where it makes nothing.
 
     It works in a folder of its own with a fresh profile and is killed after
-    :data:`TIMEOUT_SECONDS`; the folder is gone afterwards.
+    :data:`TIMEOUT_SECONDS` (:class:`subprocess.TimeoutExpired`); the folder is gone afterwards.
     """
     with tempfile.TemporaryDirectory(prefix="gongwen-", ignore_cleanup_errors=True) as folder:
         home = Path(folder)
@@ -175,11 +187,6 @@ def _run(program: str, home: Path, suffix: str, target: str, environment: dict[s
     )
     try:
         process.wait(TIMEOUT_SECONDS)
-    except subprocess.TimeoutExpired as error:
-        raise UnreadableFile(
-            f"LibreOffice 超过 {TIMEOUT_SECONDS} 秒未完成，已中止，请在 Word 或 WPS 中另存为 docx 再试。",
-            Refusal.TIMEOUT,
-        ) from error
     finally:
         # The starter script leaves a child behind; the whole session goes with it.
         with contextlib.suppress(ProcessLookupError):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from lxml import etree
 
-from gongwen import UnreadableFile, typeset
+from gongwen import typeset
 from gongwen.formats.archive import unpack
 from gongwen.formats.docx import Package
 from gongwen.text import Alignment
@@ -141,44 +141,6 @@ def test_a_masthead_is_added_only_when_asked() -> None:
     assert asked.document.blocks[2].format.bottom_border is not None
     assert typeset(asked.data, masthead="云川市人民政府办公室文件").data == asked.data
     assert other.document.blocks[0].text == "云政办发〔2026〕30号"
-
-
-@pytest.mark.parametrize(
-    "body",
-    [
-        p("全文只有一段话，没有标题，也没有落款。"),
-        _TITLE + _TITLE + _BODY,
-        _TABLE + p(),
-        "".join(p(f"附件{n}") + p(f"表{n}") + p("内容。") for n in range(1, 201)),
-        p(r("\u202e倒着的字。")),
-    ],
-    ids=["没有标题", "两个标题", "全在表格里", "二百个附件", "从右向左"],
-)
-def test_an_odd_document_still_ends_in_a_good_file(body: str) -> None:
-    """It reads back with the words it had."""
-    data = Package(word(body)).pack()
-
-    result = typeset(data)
-
-    assert typeset(result.data).data == result.data
-
-
-@pytest.mark.parametrize(
-    ("data", "words"),
-    [
-        (b"", "文件是空的"),
-        (b"%PDF-1.4", "PDF"),
-        (b"PK\x03\x04broken", "。"),
-        (Package(word(p())).pack(), "没有文字"),
-    ],
-    ids=["空文件", "PDF", "损坏", "没有文字"],
-)
-def test_what_cannot_be_typeset_is_refused_in_one_sentence(data: bytes, words: str) -> None:
-    """The refusal is Chinese and ends with a full stop."""
-    with pytest.raises(UnreadableFile, match=words) as caught:
-        typeset(data)
-
-    assert caught.value.message.endswith("。")
 
 
 def test_a_line_that_holds_a_picture_is_not_cut_off() -> None:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from gongwen.formats.archive import LIMITS
 from gongwen.formats.docx.names import CONTENT_TYPES, LINKS, PACKAGE_LINKS
 from gongwen.formats.errors import Refusal, UnreadableFile
 from gongwen.formats.xml import parse
@@ -177,11 +178,27 @@ def links_of(source: str) -> str:
 
 
 def pack(parts: Mapping[str, bytes]) -> bytes:
-    """Return a ZIP of ``parts`` in their order; equal parts give equal bytes."""
+    """Return a ZIP of ``parts`` in their order; equal parts give equal bytes.
+
+    A part that says one thing over and over shrinks so far that it would look like a bomb to
+    whoever reads the file; such a part is stored as it is.
+    """
+    data, dense = _packed(parts, frozenset())
+    return _packed(parts, dense)[0] if dense else data
+
+
+def _packed(parts: Mapping[str, bytes], stored: frozenset[str]) -> tuple[bytes, frozenset[str]]:
+    """Return the ZIP, and the names of the parts that shrank too far in it."""
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as archive:
         for name, data in parts.items():
             entry = zipfile.ZipInfo(name, _EPOCH)
-            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.compress_type = zipfile.ZIP_STORED if name in stored else zipfile.ZIP_DEFLATED
             archive.writestr(entry, data)
-    return buffer.getvalue()
+    dense = frozenset(
+        entry.filename
+        for entry in archive.infolist()
+        if entry.file_size > LIMITS.ratio_from
+        and entry.file_size > LIMITS.ratio * entry.compress_size
+    )
+    return buffer.getvalue(), dense
