@@ -73,7 +73,7 @@ def measure_limited(file: bytes, pdf: bytes, *, today: date) -> PaperRecord:
 class DrawnPages(NamedTuple):
     """Some pages of a PDF as PNG files, and how many pages there are in all."""
 
-    count: int
+    total: int
     pictures: list[bytes]
 
 

@@ -17,7 +17,7 @@ def draw(folder: GalleyFolder, side: Side, numbers: tuple[int, ...]) -> int:
     """Draw the pages ``numbers`` and keep them; return how many pages there are."""
     drawn = pictures_of(folder.pdf(side), list(numbers), width=_WIDTH)
     folder.put_pictures(side, zip(numbers, drawn.pictures, strict=False))
-    return drawn.count
+    return drawn.total
 
 
 def picture(folder: GalleyFolder, side: Side, number: int) -> bytes:
