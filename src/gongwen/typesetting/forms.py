@@ -24,10 +24,10 @@ from gongwen.layout.compose.main_part import (
     date_place,
     issuer_place,
 )
-from gongwen.layout.compose.pieces import CENTRED, LINE, from_right, lines_before
+from gongwen.layout.compose.pieces import CENTRED, LINE, from_right, lines_before, width_of
 from gongwen.layout.content import DocumentFormat
 from gongwen.layout.view import HEADINGS, leading_spaces, right_of, spaces_width
-from gongwen.text import Alignment, Block, Document, ParagraphFormat
+from gongwen.text import Alignment, Block, Document, ParagraphFormat, TabStop
 from gongwen.typesetting.title import title_form
 
 ANNEX_HEADS = frozenset({ElementKind.ANNEX_MARK, ElementKind.ANNEX_TITLE})
@@ -35,6 +35,10 @@ RUNNING_TEXT = frozenset({ElementKind.BODY, ElementKind.ANNEX_BODY, *HEADINGS})
 _MARKS = (ElementKind.COPY_NUMBER, ElementKind.SECRECY, ElementKind.URGENCY)
 _CHAPTER = re.compile(r"第[一二三四五六七八九十百]+[编章节](?:[ \u3000]|$)")
 _POST = re.compile(r"\S[ \u3000]{2,}\S")
+_TABBED_NUMBER = re.compile(
+    r"([（(]?(?:\d{1,3}(?:[.．]\d{1,3}){0,3}|[一二三四五六七八九十]{1,3}|[①-⑳])[）)]?[、.．]?"
+    r"|[第〇一二三四五六七八九十\d]{2,5}[条章节项款]|[●■◆▪•○□◇➢✓·–—])\t(?=[^\t\n]*$)"
+)
 _LONGEST_CAPTION = 40
 _NEAR = 0.25  # characters
 
@@ -72,7 +76,19 @@ def form_of(element: Element, index: int, around: Surroundings) -> ParagraphForm
     make = _FORMS.get(element.kind)
     if make is None:
         return None
-    return spaced(make(element, index, around), around.document.blocks[index])
+    block = around.document.blocks[index]
+    form = spaced(make(element, index, around), block)
+    return _tabbed(form, block) if element.kind in RUNNING_TEXT else form
+
+
+def _tabbed(form: ParagraphFormat, block: Block) -> ParagraphFormat:
+    """Return ``form`` with a stop right behind a number, where a tab may part it from its text."""
+    written = _TABBED_NUMBER.match(block.text)
+    number = written[1] if written else block.text[: block.generated].strip()
+    if not number or form.tabs:
+        return form
+    room = max((form.first_line_chars or 0.0) + width_of(number), 0.0) + _NEAR
+    return replace(form, tabs=(TabStop(spec.twips(room * spec.BODY_SIZE)),))
 
 
 def spaced(form: ParagraphFormat, block: Block) -> ParagraphFormat:

@@ -169,8 +169,7 @@ def _settled(
     asked: tuple[Doubt, ...] = ()
     made_up: Decisions = {}
     for number in range(_ROUNDS):
-        bare = docx.numbered(parts)
-        document = docx.read(bare)
+        document = docx.read(parts)
         anatomy = recognise(calmed(document))
         if number == 0:
             asked = tuple(doubt for doubt, _ in doubts(document, anatomy))
@@ -181,8 +180,8 @@ def _settled(
             has_text_numbers=explicit,
             turns=turns,
         )
-        plan = arrange(document, decided(document, anatomy, made_up), wishes, docx.spare(bare))
-        made = docx.restyle(bare, plan)
+        plan = arrange(document, decided(document, anatomy, made_up), wishes, docx.spare(parts))
+        made = docx.restyle(parts, plan)
         if made == parts:
             break
         parts = made

@@ -4,7 +4,6 @@ from gongwen.formats.docx.markup import Mark, annotate, correct
 from gongwen.formats.docx.package import Package
 from gongwen.formats.docx.read import pieces, read
 from gongwen.formats.docx.restyle import Restyling, restyle, spare
-from gongwen.formats.docx.unnumbered import numbered
 from gongwen.formats.docx.write import write, write_parts
 
 __all__ = [
@@ -13,7 +12,6 @@ __all__ = [
     "Restyling",
     "annotate",
     "correct",
-    "numbered",
     "pieces",
     "read",
     "restyle",

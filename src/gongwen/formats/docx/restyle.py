@@ -29,7 +29,6 @@ from gongwen.formats.docx.split import atoms, part_before
 from gongwen.formats.docx.story import RawBlock
 from gongwen.formats.docx.tables import RawTable
 from gongwen.formats.docx.turned import turn_footers
-from gongwen.formats.docx.unnumbered import leave_unnumbered
 from gongwen.text import Block, CharacterFormat, LineRule, Part, Run, Section
 
 _PPR = w("pPr")
@@ -54,7 +53,6 @@ class Restyling:
     ``None`` for one that is added; those left out are removed. ``sections`` stand for the
     sections of the file in their order. ``formatted`` are the blocks recognised for what they
     are, from which odd frames and shading go, too. No page begins with one of ``unbroken``.
-    ``has_blank_page`` tells that a page is left blank before the imprint.
     """
 
     blocks: tuple[tuple[int | None, Block], ...]
@@ -65,7 +63,6 @@ class Restyling:
     has_text_numbers: bool = False
     sets_footers: bool = True
     unbroken: range = range(0)
-    has_blank_page: bool = False
 
 
 def restyle(source: Package | Mapping[str, bytes], wanted: Restyling) -> dict[str, bytes]:
@@ -76,8 +73,6 @@ def restyle(source: Package | Mapping[str, bytes], wanted: Restyling) -> dict[st
         calm_numbers(package)
         _end_section(package)
         _Restyle(package, wanted).make()
-        if wanted.has_blank_page:
-            leave_unnumbered(package)
         return package.parts()
 
 
