@@ -9,7 +9,7 @@ from gongwen.anatomy import Anatomy, Element, ElementKind
 from gongwen.formats.docx import Restyling
 from gongwen.layout import spec
 from gongwen.layout.compose.document import page
-from gongwen.layout.compose.even_page import own_turns, turned, turns_of
+from gongwen.layout.compose.even_page import TURNED, own_turns, turned, turns_of
 from gongwen.layout.compose.header import letter_line, masthead, red_line
 from gongwen.layout.compose.imprint import ANCHOR, FOOT, page_numbers
 from gongwen.layout.compose.pieces import BODY, CENTRED, framed, framed_line, rule_line
@@ -99,6 +99,7 @@ class _Plan:
             has_text_numbers=self._wishes.has_text_numbers,
             sets_footers=not self._has(footers),
             unbroken=self._unbroken,
+            has_blank_page=sum(block == TURNED for _, block in blocks) > 1,
         )
 
     def _on_even_page(

@@ -169,7 +169,8 @@ def _settled(
     asked: tuple[Doubt, ...] = ()
     made_up: Decisions = {}
     for number in range(_ROUNDS):
-        document = docx.read(parts)
+        bare = docx.numbered(parts)
+        document = docx.read(bare)
         anatomy = recognise(calmed(document))
         if number == 0:
             asked = tuple(doubt for doubt, _ in doubts(document, anatomy))
@@ -180,8 +181,8 @@ def _settled(
             has_text_numbers=explicit,
             turns=turns,
         )
-        plan = arrange(document, decided(document, anatomy, made_up), wishes, docx.spare(parts))
-        made = docx.restyle(parts, plan)
+        plan = arrange(document, decided(document, anatomy, made_up), wishes, docx.spare(bare))
+        made = docx.restyle(bare, plan)
         if made == parts:
             break
         parts = made

@@ -22,7 +22,7 @@ _ID = f"{{{LINKS}}}id"
 _TYPE = w("type")
 _FOOTER = w("footerReference")
 _MAIN_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
-_FOOTER_TYPE = f"{_MAIN_TYPE}.footer+xml"
+FOOTER_TYPE = f"{_MAIN_TYPE}.footer+xml"
 
 
 def set_page(properties: etree._Element, wanted: Section) -> None:
@@ -146,7 +146,7 @@ def _continue(
         kind = reference.get(_TYPE, "default")
         if link is None or link.target not in package or kind not in footers:
             continue
-        if _is_empty(package.tree(link.target)) or _bears_number_only(package.tree(link.target)):
+        if is_empty(package.tree(link.target)) or _bears_number_only(package.tree(link.target)):
             properties.remove(reference)
         else:
             _fill(package.change(link.target), footers[kind])
@@ -166,7 +166,7 @@ def _footer_part(package: Package, properties: etree._Element, kind: str) -> str
         number += 1
     name = f"word/footer{number}.xml"
     package.put(name, etree.fromstring(template.root("ftr", "")))
-    package.declare(name, _FOOTER_TYPE)
+    package.declare(name, FOOTER_TYPE)
     reference = element("footerReference", type=kind)
     reference.set(_ID, package.relate(package.main, "footer", name))
     insert(properties, reference)
@@ -175,7 +175,7 @@ def _footer_part(package: Package, properties: etree._Element, kind: str) -> str
 
 def _fill(root: etree._Element, blocks: list[Block]) -> None:
     """Set the page number at the top of a footer in place of the one it had."""
-    if _bears_number_only(root) or _is_empty(root):
+    if _bears_number_only(root) or is_empty(root):
         for child in list(root):
             root.remove(child)
     else:
@@ -190,7 +190,8 @@ def _text(parent: etree._Element) -> str:
     return "".join(node.text or "" for node in parent.iter(w("t")))
 
 
-def _is_empty(parent: etree._Element) -> bool:
+def is_empty(parent: etree._Element) -> bool:
+    """Tell whether a footer says and shows nothing."""
     things = ("drawing", "pict", "object", "tbl")
     return not _text(parent).strip() and next(parent.iter(*map(w, things)), None) is None
 

@@ -18,6 +18,7 @@ from gongwen.formats.docx.furniture import (
 from gongwen.formats.docx.inline import RUN, Piece
 from gongwen.formats.docx.joining import join_pages
 from gongwen.formats.docx.levels import calm_numbers
+from gongwen.formats.docx.levels import calm_numbers
 from gongwen.formats.docx.names import MATH, w
 from gongwen.formats.docx.order import child_of, drop, put
 from gongwen.formats.docx.package import Package
@@ -29,6 +30,7 @@ from gongwen.formats.docx.split import atoms, part_before
 from gongwen.formats.docx.story import RawBlock
 from gongwen.formats.docx.tables import RawTable
 from gongwen.formats.docx.turned import turn_footers
+from gongwen.formats.docx.unnumbered import leave_unnumbered
 from gongwen.text import Block, CharacterFormat, LineRule, Part, Run, Section
 
 _PPR = w("pPr")
@@ -53,6 +55,7 @@ class Restyling:
     ``None`` for one that is added; those left out are removed. ``sections`` stand for the
     sections of the file in their order. ``formatted`` are the blocks recognised for what they
     are, from which odd frames and shading go, too. No page begins with one of ``unbroken``.
+    ``has_blank_page`` tells that a page is left blank before the imprint.
     """
 
     blocks: tuple[tuple[int | None, Block], ...]
@@ -63,6 +66,7 @@ class Restyling:
     has_text_numbers: bool = False
     sets_footers: bool = True
     unbroken: range = range(0)
+    has_blank_page: bool = False
 
 
 def restyle(source: Package | Mapping[str, bytes], wanted: Restyling) -> dict[str, bytes]:
@@ -72,8 +76,20 @@ def restyle(source: Package | Mapping[str, bytes], wanted: Restyling) -> dict[st
         set_defaults(package, wanted.base)
         calm_numbers(package)
         _end_section(package)
+        calm_numbers(package)
+        _end_section(package)
         _Restyle(package, wanted).make()
+        if wanted.has_blank_page:
+            leave_unnumbered(package)
         return package.parts()
+
+
+def _end_section(package: Package) -> None:
+    """Let the body end in the properties of a page, which some programs leave out."""
+    body = package.tree(package.main).find(_BODY)
+    if body is not None and body.find(w("sectPr")) is None:
+        package.change(package.main)
+        body.append(body.makeelement(w("sectPr"), {}))
 
 
 def _end_section(package: Package) -> None:
