@@ -311,3 +311,36 @@ def test_pages_are_set_verified_and_shown(client: Client) -> None:
     assert {one.split("/")[-2] for one in pictures(page)} == {"source", "typeset"}
     assert all(client.get(one).status_code == 200 for one in pictures(page))
     assert client.get(f"{address}pdf").content.startswith(b"%PDF")
+
+
+@pytest.mark.parametrize(
+    ("error", "sentence"),
+    [
+        (Refused("LibreOffice 超过 60 秒未完成，已中止。", too_large=False), "已中止"),
+        (OSError("no such program"), "排出版面时出错"),
+    ],
+    ids=["killed", "broken"],
+)
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
+def test_pages_that_cannot_be_set_are_told_and_the_file_is_there(
+    client: Client, monkeypatch: pytest.MonkeyPatch, error: Exception, sentence: str
+) -> None:
+    """LibreOffice killed after its limit, or broken, costs the pages, not the typeset file."""
+
+    def fail(_: bytes) -> bytes:
+        raise error
+
+    monkeypatch.setattr(typeset, "can_set_pages", lambda: True)
+    monkeypatch.setattr(typeset, "pages_of", fail)
+    address = lay_down(client)
+    client.post(address, {})
+
+    deadline = time.monotonic() + 10
+    while "data-working" in (page := shown(client, address)):
+        assert time.monotonic() < deadline, "the failure was not told in time"
+        time.sleep(0.05)
+
+    assert sentence in page
+    assert "未在版面上核实" in page
+    assert client.get(f"{address}word").status_code == 200
+    assert sentence in client.get(f"{address}pdf").content.decode()

@@ -27,9 +27,7 @@ def test_what_is_not_there_is_neither_right_nor_wrong() -> None:
     rows = {row.name: row for row in verified(paper())}
 
     assert (rows["红线"].fits, rows["红线"].value) == (None, "没有，或量不出")
-    assert list(rows) == [
-        *("每面行数", "每行字数", "红头位置", "红线", "版记", "页码", "版式复查")
-    ]
+    assert list(rows) == [*("每面行数", "每行字数", "红头位置", "红线", "版记", "页码", "版式复查")]
 
 
 def test_a_measure_nobody_asked_about_is_told_all_the_same() -> None:
