@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from gongwen.anatomy import Anatomy, Element, ElementKind
+from gongwen.anatomy import Anatomy, ElementKind
 from gongwen.formats.docx import Restyling
-from gongwen.layout import spec
 from gongwen.layout.compose.document import page
-from gongwen.layout.compose.even_page import TURNED, own_turns, turned, turns_of
+from gongwen.layout.compose.even_page import TURNED
 from gongwen.layout.compose.header import letter_line, masthead, red_line
-from gongwen.layout.compose.imprint import ANCHOR, FOOT, page_numbers
-from gongwen.layout.compose.pieces import BODY, CENTRED, framed, framed_line, rule_line
+from gongwen.layout.compose.imprint import FOOT, page_numbers
+from gongwen.layout.compose.pieces import BODY, CENTRED, framed
 from gongwen.layout.content import DocumentFormat
 from gongwen.layout.view import IMPRINT, bears_line
 from gongwen.text import (
@@ -23,6 +22,7 @@ from gongwen.text import (
 )
 from gongwen.typesetting.breaks import is_turned, unbroken
 from gongwen.typesetting.cells import in_cell, shared_rows
+from gongwen.typesetting.foot import Foot
 from gongwen.typesetting.forms import ANNEX_HEADS, Surroundings, form_of, is_sealed
 from gongwen.typesetting.held import held_with_next
 from gongwen.typesetting.looks import runs_of, stretches_of, tidy
@@ -78,13 +78,14 @@ class _Plan:
         self._unbroken = unbroken(document, anatomy)
         self._held = held_with_next(document, anatomy)
         self._shared = shared_rows(document)
-        self._entries = self._imprint_entries()
-        self._foot = self._imprint_extent()
+        self._foot = Foot(document, anatomy, wishes.kind)
         self._lines: dict[int, list[Block]] = {}
         self._lines = self._ruled()
 
     def restyling(self) -> Restyling:
-        blocks = self._on_even_page(list(self._blocks()))
+        blocks = self._foot.on_even_page(
+            list(self._blocks()), tuple(self._sections()), self._wishes.turns
+        )
         footers = tuple(self._footers())
         return Restyling(
             blocks=blocks,
@@ -102,23 +103,6 @@ class _Plan:
             has_blank_page=sum(block == TURNED for _, block in blocks) > 1,
         )
 
-    def _on_even_page(
-        self, planned: list[tuple[int | None, Block]]
-    ) -> tuple[tuple[int | None, Block], ...]:
-        """Return the plan with the imprint on an even page; a letter's ends its last, whichever."""
-        if self._kind is DocumentFormat.LETTER or not self._foot:
-            return tuple(planned)
-        blocks = [block for _, block in planned]
-        turns = self._wishes.turns
-        if turns is None:
-            reckoned = turns_of(blocks, tuple(self._sections()))
-            own = own_turns(self._document.blocks)
-            turns = reckoned.count if reckoned.is_sure or own is None else own
-        return tuple(
-            (None if place is None else planned[place][0], block)
-            for place, block in turned(blocks, turns)
-        )
-
     def _is_formatted(self, block: Block) -> bool:
         return block.part is Part.BODY and block.cell is None and not block.is_blank
 
@@ -129,10 +113,10 @@ class _Plan:
             if self._goes(index):
                 breaks |= self._spare[index] or block.format.page_break_before
                 continue
-            breaks &= index not in self._unbroken and index not in self._foot
+            breaks &= index not in self._unbroken and index not in self._foot.extent
             own = _unbroken(block) if index in self._unbroken else block
             made = self._set(index, own, breaks=breaks)
-            yield index, framed(made, FOOT) if index in self._foot else made
+            yield index, framed(made, FOOT) if index in self._foot.extent else made
             breaks = False
         yield from ((None, new) for new in self._lines.get(len(self._document.blocks), ()))
 
@@ -141,18 +125,11 @@ class _Plan:
         block = self._document.blocks[index]
         if bears_line(block) and not (self._lines and self._is_rule(index)):
             return False  # nothing would take the place of a line
-        if self._is_beside_foot(index):
+        if self._foot.is_beside(index):
             return True  # the imprint's place decides on which page it stands
         follows = self._document.blocks[index + 1 : index + 2]
         breaks = self._spare[index] or block.format.page_break_before
         return not (breaks and not (follows and self._can_break(index + 1)))
-
-    def _is_beside_foot(self, index: int) -> bool:
-        """Tell whether only blank paragraphs stand between a block and the imprint at the foot."""
-        if not self._foot:
-            return False
-        between = range(index, self._foot.start) or range(self._foot.stop, index + 1)
-        return all(self._document.blocks[one].is_blank for one in between)
 
     def _can_break(self, index: int) -> bool:
         block = self._document.blocks[index]
@@ -234,10 +211,9 @@ class _Plan:
             at = self._top()
             lines.setdefault(at, []).append(self._new_masthead(at))
         self._rule_header(lines)
-        if self._kind is not DocumentFormat.LETTER:
-            self._rule_imprint(lines)
-        if self._foot:
-            lines.setdefault(self._next_text(self._foot.stop), []).append(ANCHOR)
+        for place, line in self._foot.lines():
+            at = place if place < self._foot.end else self._next_text(place)
+            lines.setdefault(at, []).append(line)
         return lines
 
     def _masthead(self) -> str:
@@ -290,46 +266,6 @@ class _Plan:
 
     def _goes(self, index: int) -> bool:
         return index in self._spare and self._may_go(index)
-
-    def _imprint_entries(self) -> list[Element]:
-        return [
-            element
-            for element in self._anatomy.all(*IMPRINT)
-            if self._is_formatted(self._document.blocks[element.first])
-        ]
-
-    def _imprint_extent(self) -> range:
-        """Return the blocks of an imprint that ends the document, which go to the foot of the page."""
-        if not self._entries:
-            return range(0)
-        first, last = self._entries[0].first, self._entries[-1].last
-        own = {block for one in self._entries for block in range(one.first, one.last + 1)}
-        body = [
-            index
-            for index, block in enumerate(self._document.blocks[first:], start=first)
-            if block.part is Part.BODY and not block.is_blank
-        ]
-        return range(first, last + 1) if set(body) <= own else range(0)
-
-    def _rule_imprint(self, lines: dict[int, list[Block]]) -> None:
-        """Add thick lines above and below the imprint, thin ones between its elements."""
-        entries = self._entries
-        if not entries:
-            return
-        near = entries[0].first - 3
-        if any(thing.block >= near for thing in self._document.drawings):
-            return
-        before = None
-        for element in entries:
-            weight = spec.IMPRINT_THIN_LINE if before else spec.IMPRINT_THICK_LINE
-            if before is not ElementKind.MAIN_RECIPIENTS_IMPRINT:
-                lines.setdefault(element.first, []).append(self._imprint_line(weight))
-            before = element.kind
-        end = self._next_text(entries[-1].last + 1)
-        lines.setdefault(end, []).insert(0, self._imprint_line(spec.IMPRINT_THICK_LINE))
-
-    def _imprint_line(self, weight: float) -> Block:
-        return framed_line(weight, FOOT) if self._foot else rule_line(weight)
 
     def _sections(self) -> Iterator[Section]:
         model = page(self._kind)
