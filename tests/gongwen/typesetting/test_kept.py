@@ -42,6 +42,42 @@ _THINGS = {
         "fldSimple",
     ),
     "书签": (p('<w:bookmarkStart w:id="1" w:name="a"/><w:bookmarkEnd w:id="1"/>'), "bookmarkStart"),
+    "内容控件": (f"<w:sdt><w:sdtContent>{p('控件里的一段话。')}</w:sdtContent></w:sdt>", "sdt"),
+    "移动的话": (
+        p(
+            '<w:moveFrom w:id="3"><w:r><w:t>原处。</w:t></w:r></w:moveFrom>'
+            '<w:moveTo w:id="4"><w:r><w:t>移来的话。</w:t></w:r></w:moveTo>'
+        ),
+        "moveFrom",
+    ),
+    "格式的修订": (
+        p(r("这句改过。", '<w:b/><w:rPrChange w:id="5" w:author="甲"><w:rPr/></w:rPrChange>')),
+        "rPrChange",
+    ),
+    "批注": (
+        p('<w:commentRangeStart w:id="0"/>' + r("请核实。") + '<w:commentRangeEnd w:id="0"/>'),
+        "commentRangeStart",
+    ),
+    "文本框": (
+        p(
+            r(
+                '<w:pict><v:shape style="width:99pt;height:50pt"><v:textbox><w:txbxContent>'
+                f"{p('框里的话。')}</w:txbxContent></v:textbox></v:shape></w:pict>"
+            )
+        ),
+        "txbxContent",
+    ),
+    "嵌入的表": (p(r('<w:object><o:OLEObject ProgID="Excel.Sheet.12"/></w:object>')), "OLEObject"),
+    "目录": (
+        p(
+            r('<w:fldChar w:fldCharType="begin"/>')
+            + r('<w:instrText> TOC \\o "1-3" </w:instrText>')
+            + r('<w:fldChar w:fldCharType="separate"/>')
+            + r("一、总则")
+            + r('<w:fldChar w:fldCharType="end"/>')
+        ),
+        "instrText",
+    ),
     "公式": (p("<m:oMath><m:r><m:t>a+b</m:t></m:r></m:oMath>"), None),
 }
 
