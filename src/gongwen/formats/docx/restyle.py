@@ -18,7 +18,6 @@ from gongwen.formats.docx.furniture import (
 from gongwen.formats.docx.inline import RUN, Piece
 from gongwen.formats.docx.joining import join_pages
 from gongwen.formats.docx.levels import calm_numbers
-from gongwen.formats.docx.levels import calm_numbers
 from gongwen.formats.docx.names import MATH, w
 from gongwen.formats.docx.order import child_of, drop, put
 from gongwen.formats.docx.package import Package
@@ -76,20 +75,10 @@ def restyle(source: Package | Mapping[str, bytes], wanted: Restyling) -> dict[st
         set_defaults(package, wanted.base)
         calm_numbers(package)
         _end_section(package)
-        calm_numbers(package)
-        _end_section(package)
         _Restyle(package, wanted).make()
         if wanted.has_blank_page:
             leave_unnumbered(package)
         return package.parts()
-
-
-def _end_section(package: Package) -> None:
-    """Let the body end in the properties of a page, which some programs leave out."""
-    body = package.tree(package.main).find(_BODY)
-    if body is not None and body.find(w("sectPr")) is None:
-        package.change(package.main)
-        body.append(body.makeelement(w("sectPr"), {}))
 
 
 def _end_section(package: Package) -> None:
