@@ -25,10 +25,10 @@ from gongwen.layout.compose.main_part import (
     issuer_place,
 )
 from gongwen.layout.compose.pieces import CENTRED, LINE, from_right, lines_before, width_of
+from gongwen.layout.compose.title import title_form
 from gongwen.layout.content import DocumentFormat
 from gongwen.layout.view import HEADINGS, leading_spaces, right_of, spaces_width
 from gongwen.text import Alignment, Block, Document, ParagraphFormat, TabStop
-from gongwen.typesetting.title import title_form
 
 ANNEX_HEADS = frozenset({ElementKind.ANNEX_MARK, ElementKind.ANNEX_TITLE})
 RUNNING_TEXT = frozenset({ElementKind.BODY, ElementKind.ANNEX_BODY, *HEADINGS})

@@ -12,10 +12,10 @@ from gongwen.layout import spec
 from gongwen.layout.compose.header import masthead
 from gongwen.layout.compose.main_part import HEADING_LOOKS
 from gongwen.layout.compose.pieces import BODY, HEI, IMPRINT, KAI, TITLE
+from gongwen.layout.compose.title import title_stretches
 from gongwen.layout.content import DocumentFormat
 from gongwen.layout.fonts import FONT_NAMES, LATIN_FONT, Family, family, normalised
 from gongwen.text import Block, CharacterFormat, Run
-from gongwen.typesetting.title import title_stretches
 
 _PLAIN = CharacterFormat()
 _LOOKS: dict[ElementKind, CharacterFormat] = {

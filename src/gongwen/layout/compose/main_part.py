@@ -12,8 +12,6 @@ from gongwen.layout.compose.pieces import (
     HEI,
     KAI,
     LINE,
-    TITLE,
-    TITLE_LINE,
     block,
     from_right,
     held_together,
@@ -21,6 +19,7 @@ from gongwen.layout.compose.pieces import (
     lines_before,
     width_of,
 )
+from gongwen.layout.compose.title import title_form, title_stretches
 from gongwen.layout.content import AnnexContent, Content, DocumentFormat, Paragraph, TableContent
 from gongwen.text import Block, Cell, ParagraphFormat
 
@@ -67,7 +66,7 @@ def annex(content: Content, number: int, part: AnnexContent, first_table: int) -
     """Yield annex ``number`` (from 1), beginning on a page of its own."""
     mark = "附件" if len(content.annexes) == 1 else f"附件{number}"
     yield replace(block([(mark, HEI)], replace(LINE, page_break_before=True)), page_break=True)
-    yield block([(part.title, TITLE)], lines_before(TITLE_LINE, spec.ANNEX_TITLE_LINE - 2))
+    yield _title_line(part.title, spec.ANNEX_TITLE_LINE - 2)
     body = list(paragraphs(part.parts, first_table))
     if body and body[0].cell is None:
         body[0] = replace(body[0], format=lines_before(body[0].format, 1))
@@ -83,10 +82,16 @@ def _title(content: Content) -> Iterator[Block]:
     """Yield the title, a block a line, two lines below the header, and its note."""
     gap = spec.TITLE_LINES_ABOVE if content.masthead else 0
     for index, line in enumerate(content.title):
-        form = lines_before(TITLE_LINE, gap) if index == 0 and gap else TITLE_LINE
-        yield block([(line, TITLE)], form)
+        yield _title_line(line, 0 if index else gap)
     if content.title_note:
         yield block([(_bracketed(content.title_note), KAI)], CENTRED)
+
+
+def _title_line(title: str, gap: int) -> Block:
+    """Return a title that turns where the sense allows, ``gap`` lines below what is above."""
+    form = title_form(title)
+    pieces = [(title[start:end], look) for start, end, look in title_stretches(title)]
+    return block(pieces, lines_before(form, gap) if gap else form)
 
 
 def _annex_note(names: tuple[str, ...]) -> Iterator[Block]:

@@ -84,13 +84,15 @@ def held_together(blocks: list[Block]) -> list[Block]:
 
 
 def block(pieces: Iterable[Piece], form: ParagraphFormat = LINE) -> Block:
-    """Return the block of ``pieces``, each a run."""
+    """Return the block of ``pieces``; neighbours that look the same make one run."""
     text = ""
     runs: list[Run] = []
     for words, character_format in pieces:
         if words:
-            runs.append(Run(len(text), len(text) + len(words), character_format))
+            is_same = bool(runs) and runs[-1].format == character_format
+            start = runs.pop().start if is_same else len(text)
             text += words
+            runs.append(Run(start, len(text), character_format))
     return Block(text, format=form, runs=tuple(runs))
 
 
