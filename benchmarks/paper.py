@@ -15,6 +15,7 @@ from gongwen.text import Page, Stroke
 _LEAST_STROKE = spec.points(100)
 _TOLERANCE = spec.points(2)
 _LINES_LEAST = 4
+_NEAR = spec.points(20)
 _WIDE = re.compile(
     r"[\u3400-\u9fff，。、；：？！“”（）《》〔〕—…]+"
 )  # none narrower than a character
@@ -29,8 +30,10 @@ class Measured:
     is_met: bool
 
 
-def measures(draft: Draft) -> Iterator[Measured]:
-    """Yield every measure that can be taken of the pages of ``draft``."""
+def measures(draft: Draft, masthead: str) -> Iterator[Measured]:
+    """Yield every measure that can be taken of the pages of ``draft``, which has that masthead."""
+    if masthead and draft.anatomy.first(ElementKind.MASTHEAD) is None:
+        yield Measured("标志位置", "没有认出标志", is_met=False)
     yield from _lines(draft)
     yield from _masthead(draft)
     if draft.anatomy.document_format == "letter":
@@ -72,15 +75,29 @@ def _masthead(draft: Draft) -> Iterator[Measured]:
 
 
 def _red_line(draft: Draft) -> Iterator[Measured]:
+    """Yield the first red line below the number, whatever is below it."""
     has_header = draft.anatomy.first(ElementKind.MASTHEAD) is not None
-    if not has_header or draft.anatomy.document_format == "order":
+    number = draft.anatomy.first(ElementKind.DOCUMENT_NUMBER)
+    if not has_header or number is None or draft.anatomy.document_format == "order":
         return
-    line = measured.red_line(draft)
-    if line is None:
-        yield Measured("红线", "没有量到", is_met=False)
+    found = draft.rendered.within(number.start, number.end) if draft.rendered else ()
+    page, line = found[-1] if found else (None, None)
+    strokes = [
+        stroke
+        for stroke in (_red_strokes(page) if page else ())
+        if line and 0 < stroke.top - line.baseline < _NEAR
+    ]
+    if line is None or not strokes:
+        yield Measured("红线", "文号下没有红线", is_met=False)
         return
-    yield Measured("红线", f"长 {line.width.text}", line.width.fits)
-    yield Measured("红线", f"距文号 {line.distance.text}", line.distance.fits)
+    first = min(strokes, key=lambda stroke: stroke.top)
+    gap = first.top - first.weight / 2 - line.bottom
+    for name, length, wanted in (
+        ("长", first.width, spec.RED_LINE_WIDTH),
+        ("距文号", gap, spec.RENDERED_RED_LINE_DISTANCE),
+    ):
+        value = f"{name} {spec.shown(length)}，应为 {wanted.label}"
+        yield Measured("红线", value, wanted.accepts(length))
 
 
 def _letter_lines(draft: Draft) -> Iterator[Measured]:

@@ -44,6 +44,7 @@ class Input:
     origin: str
     is_long: bool
     source: Source
+    masthead: str = ""
 
     @property
     def label(self) -> str:
@@ -91,8 +92,9 @@ def inputs(only: str = "") -> Iterator[Input]:
     for name, content in contents().items():
         for shape, make in ORIGINS.items():
             if kind in {"", TITLES[name]} and origin in {"", shape}:
-                yield Input(TITLES[name], shape, is_long=False, source=make(content))
-                yield Input(TITLES[name], shape, is_long=True, source=make(lengthened(content)))
+                for is_long in (False, True):
+                    source = make(lengthened(content) if is_long else content)
+                    yield Input(TITLES[name], shape, is_long, source, content.masthead)
 
 
 def lengthened(content: Content) -> Content:
@@ -142,7 +144,7 @@ def _measured(one: Input, folder: Path | None, *, on_pages: bool) -> Iterator[Ta
     again = gongwen.typeset(result.data, name="文稿.docx").data
     yield Taken(_AGAIN, "再排一次，文件变了", again == result.data)
     if on_pages:
-        yield from _pages(result.data, result.document)
+        yield from _pages(result.data, result.document, one.masthead)
 
 
 def _form(name: str, data: bytes) -> Iterator[Taken]:
@@ -164,13 +166,13 @@ def _first_change(before: list[str], after: list[str]) -> str:
     return next((f"“{old[:30]}”→“{new[:30]}”" for old, new in pairs if old != new), "")
 
 
-def _pages(data: bytes, document: Document) -> Iterator[Taken]:
+def _pages(data: bytes, document: Document, masthead: str) -> Iterator[Taken]:
     rendering = render(data, document)
     if rendering.pages is None:
         yield Taken("版面", "；".join(rendering.notes), is_met=False)
         return
     draft = Draft(document, recognise(document), TODAY, rendered=rendering.pages)
-    for one in measures(draft):
+    for one in measures(draft, masthead):
         yield Taken(one.name, one.value, one.is_met)
     struck = [one for one in strike(draft, frozenset(), []) if one.rule.code in layout_codes()]
     for hit in struck:
