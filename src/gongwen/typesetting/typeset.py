@@ -27,7 +27,7 @@ if TYPE_CHECKING:  # the rules load only for who asks for corrections
 
 KINDS = ("document", "letter", "order", "minutes", "plain")
 _NAME = "文稿.docx"
-_ROUNDS = 4  # looks change what is recognised; a second round nearly always settles it
+_ROUNDS = 9  # looks change what is recognised; a second round nearly always settles it
 
 
 @dataclass(frozen=True)
@@ -75,8 +75,7 @@ def typeset(  # noqa: PLR0913 -- one call, all but the first told by name
     corrections that are safe. ``answers`` settle doubts of an earlier result by their keys.
     ``explicit_numbers`` turns automatic numbers into text. ``turns`` is how many pages to turn
     before the imprint, where pages were rendered (see :func:`turns_on_paper`); without it they
-    are reckoned. Raise :class:`UnreadableFile` for what
-    cannot or must not be read.
+    are reckoned. Raise :class:`UnreadableFile` for what cannot or must not be read.
     """
     if kind is not None and kind not in KINDS:
         raise UnreadableFile(
@@ -89,9 +88,10 @@ def typeset(  # noqa: PLR0913 -- one call, all but the first told by name
         own = docx.read(parts)
         parts, made = _corrected(parts, house)
         spelt = corrected(own, docx.read(parts), made)
-    made_parts, asked = _settled(
-        parts, kind, masthead.strip(), answers or {}, explicit=explicit_numbers, turns=turns
-    )
+    wishes = Wishes(masthead=masthead.strip(), has_text_numbers=explicit_numbers, turns=turns)
+    press = _Press(kind, answers or {}, wishes)
+    made_parts = press.settle(parts)
+    asked = press.doubts or ()
     document = docx.read(made_parts)
     anatomy = recognise(document)
     before = replace(docx.read(parts), has_layout=had_layout)
@@ -156,37 +156,44 @@ def _without_layout_spaces(parts: dict[str, bytes]) -> dict[str, bytes]:
     return archive.unpack(docx.correct(parts, marks)) if marks else parts
 
 
-def _settled(
-    parts: dict[str, bytes],
-    kind: str | None,
-    masthead: str,
-    answers: Mapping[str, str],
-    *,
-    explicit: bool,
-    turns: int | None,
-) -> tuple[dict[str, bytes], tuple[Doubt, ...]]:
-    """Return the parts of the typeset file, laid out again until its look and its reading agree."""
-    asked: tuple[Doubt, ...] = ()
-    made_up: Decisions = {}
-    for number in range(_ROUNDS):
+class _Press:
+    """Lays a file out again and again until its look and its reading agree."""
+
+    def __init__(self, kind: str | None, answers: Mapping[str, str], wishes: Wishes) -> None:
+        self._kind = kind
+        self._answers = answers
+        self._wishes = wishes
+        self._decided: Decisions | None = None
+        self.doubts: tuple[Doubt, ...] | None = None
+
+    def settle(self, parts: dict[str, bytes]) -> dict[str, bytes]:
+        """Return the parts of the file in a look that laying it out again does not change.
+
+        Where two readings follow each other in turns, the same one of them is always taken.
+        """
+        states = [parts]
+        for _ in range(_ROUNDS):
+            made = self._once(states[-1])
+            if made in states:
+                circle = states[states.index(made) :]
+                return min(circle, key=lambda state: sorted(state.items()))
+            states.append(made)
+        return states[-1]
+
+    def _once(self, parts: dict[str, bytes]) -> dict[str, bytes]:
         bare = docx.numbered(parts)
         document = docx.read(bare)
         anatomy = recognise(calmed(document))
-        if number == 0:
-            asked = tuple(doubt for doubt, _ in doubts(document, anatomy))
-            made_up = decisions(document, anatomy, answers)
-        wishes = Wishes(
-            kind=_format(kind or anatomy.document_format),
-            masthead=masthead,
-            has_text_numbers=explicit,
-            turns=turns,
+        if self.doubts is None:
+            self.doubts = tuple(doubt for doubt, _ in doubts(document, anatomy))
+        if self._decided is None or not self._answers:
+            # What a person answered holds for every round; a guess may be told better by the look.
+            self._decided = decisions(document, anatomy, self._answers)
+        wishes = replace(self._wishes, kind=_format(self._kind or anatomy.document_format))
+        plan = arrange(
+            document, decided(document, anatomy, self._decided), wishes, docx.spare(bare)
         )
-        plan = arrange(document, decided(document, anatomy, made_up), wishes, docx.spare(bare))
-        made = docx.restyle(bare, plan)
-        if made == parts:
-            break
-        parts = made
-    return parts, asked
+        return docx.restyle(bare, plan)
 
 
 def _format(kind: str) -> DocumentFormat:
