@@ -1,7 +1,8 @@
 """Find the lines of the pages in the document: whatever order and fonts they were drawn in.
 
 The text runs through the pages from first to last; headers, footers, text boxes and notes stand
-beside it. White space counts for nothing, and characters of the same meaning count as equal.
+beside it, and so do framed paragraphs, which are drawn before or after it. White space counts for
+nothing, and characters of the same meaning count as equal.
 """
 
 from __future__ import annotations
@@ -65,14 +66,12 @@ class _Stream:
                 at = self.text.find(words, at + 1, end)
 
 
-def _stream(document: Document, parts: Iterable[Part]) -> _Stream:
-    wanted = frozenset(parts)
+def _stream(document: Document, blocks: Iterable[int]) -> _Stream:
     text: list[str] = []
     offsets: list[int] = []
-    for start, block in zip(document.starts, document.blocks, strict=True):
-        if block.part not in wanted:
-            continue
-        for index, character in enumerate(block.text):
+    for number in blocks:
+        start = document.starts[number]
+        for index, character in enumerate(document.blocks[number].text):
             if not character.isspace():
                 text.append(_folded(character))
                 offsets.append(start + index)
@@ -84,18 +83,26 @@ def aligned(document: Document, lines: Sequence[str]) -> list[Place]:
 
     Where only a piece of a line is found, its first and last offsets are those of the piece.
     """
-    flow = _stream(document, set(Part) - _BESIDE)
-    beside = _stream(document, _BESIDE)
+    streams: dict[str, list[int]] = {"flow": [], "framed": [], "beside": []}
+    for number, block in enumerate(document.blocks):
+        is_beside = block.part in _BESIDE
+        name = "beside" if is_beside else "framed" if block.format.frame else "flow"
+        streams[name].append(number)
+    flow, framed, beside = (_stream(document, blocks) for blocks in streams.values())
     folded = [_fold(line) for line in lines]
     following = [*folded[1:], ""]
     return [
-        _found(line, after, flow, beside) for line, after in zip(folded, following, strict=True)
+        _found(line, after, flow, framed, beside)
+        for line, after in zip(folded, following, strict=True)
     ]
 
 
-def _found(line: str, after: str, flow: _Stream, beside: _Stream) -> Place:
+def _found(line: str, after: str, flow: _Stream, framed: _Stream, beside: _Stream) -> Place:
     if flow.text.startswith(line, flow.cursor) and flow.is_free(flow.cursor, len(line)):
         return flow.claim(flow.cursor, len(line))
+    at = next(framed.places(line), None)
+    if at is not None:
+        return framed.claim(at, len(line))
     at = _elsewhere(line, after, flow)
     if at is not None:
         return flow.claim(at, len(line), moves=at >= flow.cursor or len(line) >= _SURE)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from gongwen.rendering.align import aligned
-from gongwen.text import Block, Document, Part, plain
+from gongwen.text import Block, Document, Frame, ParagraphFormat, Part, plain
 
 
 def places(document: Document, *lines: str) -> list[str]:
@@ -74,3 +74,22 @@ def test_a_strange_bullet_does_not_lose_the_line() -> None:
 def test_compatible_characters_are_equal() -> None:
     """A font may draw a radical for a character."""
     assert places(plain("一⼈一岗"), "一人一岗") == ["一⼈一岗"]
+
+
+def test_a_framed_line_is_not_mistaken_for_the_same_words_in_the_text() -> None:
+    """A letter's masthead, drawn after the text, is not its issuer further down."""
+    document = Document(
+        (
+            Block("云川市人民政府办公室", format=ParagraphFormat(frame=Frame(440.0))),
+            Block("请贵中心于月底前提供资料。"),
+            Block("云川市人民政府办公室"),
+        )
+    )
+
+    places = aligned(
+        document, ["请贵中心于月底前", "云川市人民政府办公室", "提供资料。", "云川市人民政府办公室"]
+    )
+
+    starts = [place[0] for place in places]
+    assert starts[1] == 0
+    assert starts[3] == document.starts[2]
