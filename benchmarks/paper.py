@@ -144,12 +144,22 @@ def _imprint(draft: Draft) -> Iterator[Measured]:
         yield Measured("版记", value, place.below is not None and place.below.fits)
 
 
+def _unnumbered(draft: Draft) -> set[int]:
+    """Return the pages that bear no number: a blank one, and that of the imprint behind it (7.5)."""
+    pages = draft.rendered.pages if draft.rendered else ()
+    blank = {page.number for page in pages[1:] if all(line.start is None for line in page.lines)}
+    return blank | {number + 1 for number in blank}
+
+
 def _numbers(draft: Draft) -> Iterator[Measured]:
     numbers = {one.page: one for one in measured.page_numbers(draft)}
+    unnumbered = _unnumbered(draft)
     for page in draft.rendered.pages if draft.rendered else ():
         one = numbers.get(page.number)
         if page.number == 1 and draft.anatomy.document_format == "letter":
             yield Measured("页码", "信函首页有页码", one is None)
+        elif page.number in unnumbered:
+            yield Measured("页码", f"空白页之后或空白的第{page.number}面有页码", one is None)
         elif one is None:
             yield Measured("页码", f"第{page.number}面没有页码", is_met=False)
         else:
