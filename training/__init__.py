@@ -1,0 +1,1 @@
+"""Train what :mod:`gongwen.spelling` ships: ``make train CORPUS=folder``."""

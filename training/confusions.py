@@ -1,0 +1,199 @@
+"""Which characters are written for which: alike in sound (pypinyin, MIT) or shape (char-similar, MIT).
+
+The tables are computed here, once, and become part of the artefact.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+from collections import defaultdict
+from dataclasses import dataclass
+from itertools import product
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from pypinyin.constants import PINYIN_DICT
+from pypinyin.style import convert
+from pypinyin import Style
+
+from gongwen.spelling.alphabet import FIRST_CHARACTER, Alphabet
+from gongwen.spelling.confusions import FIRST_HAN, LAST_HAN, Likeness
+
+_SHAPES_KEPT = 40
+_SHAPES_TRIED = 160
+_LEAST_ALIKE = 0.55
+_RARE, _COMMON = 20, 40_000  # how often a candidate must occur in the corpus
+_FUZZY_INITIALS = (("z", "zh"), ("c", "ch"), ("s", "sh"), ("n", "l"), ("f", "h"), ("r", "l"))
+_FUZZY_FINALS = (
+    ("an", "ang"), ("en", "eng"), ("in", "ing"), ("ian", "iang"), ("uan", "uang"), ("on", "ong"),
+)  # fmt: skip
+_INITIALS = ("zh", "ch", "sh", *"bpmfdtnlgkhjqxrzcsyw")
+
+
+@dataclass(frozen=True, slots=True)
+class Confusions:
+    """For each Han character the symbols it may stand for, and in what way each is like it."""
+
+    starts: NDArray[np.uint32]
+    targets: NDArray[np.uint16]
+    likenesses: NDArray[np.uint8]
+
+
+def readings(code: int) -> list[tuple[str, str]]:
+    """Return syllable and tone of each reading of a character, the commonest first."""
+    found: list[tuple[str, str]] = []
+    for reading in PINYIN_DICT.get(code, "").split(","):
+        if reading:
+            written = convert(reading, Style.TONE3, strict=False)
+            pair = (written.rstrip("12345").replace("ü", "v"), written[-1:])
+            if pair not in found:
+                found.append(pair)
+    return found
+
+
+def split(syllable: str) -> tuple[str, str]:
+    """Return initial and final of a syllable."""
+    initial = next((i for i in _INITIALS if syllable.startswith(i)), "")
+    return initial, syllable[len(initial) :]
+
+
+def _variants(part: str, pairs: tuple[tuple[str, str], ...]) -> list[str]:
+    return [part, *(b if part == a else a for a, b in pairs if part in (a, b))]
+
+
+def fuzzy(syllable: str) -> set[str]:
+    """Return the syllables that speakers of a dialect may take for this one."""
+    initial, final = split(syllable)
+    both = product(_variants(initial, _FUZZY_INITIALS), _variants(final, _FUZZY_FINALS))
+    return {a + b for a, b in both} - {syllable}
+
+
+def mistyped(syllable: str, known: set[str]) -> set[str]:
+    """Return the syllables one keystroke away."""
+    letters = "abcdefghijklmnopqrstuvwxyz"
+    cuts = [(syllable[:i], syllable[i:]) for i in range(len(syllable) + 1)]
+    found = {a + b[1:] for a, b in cuts if b}
+    found |= {a + c + b for a, b in cuts for c in letters}
+    found |= {a + c + b[1:] for a, b in cuts if b for c in letters}
+    found |= {a + b[1] + b[0] + b[2:] for a, b in cuts if len(b) > 1}
+    return (found & known) - {syllable}
+
+
+def build(alphabet: Alphabet, frequent: NDArray[np.int64]) -> Confusions:
+    """Return the table; ``frequent`` counts each symbol in the corpus."""
+    likenesses = _by_sound(alphabet)
+    for code, target in _by_shape(alphabet):
+        likenesses[code][target] |= Likeness.SHAPE
+    starts = np.zeros(LAST_HAN - FIRST_HAN + 2, dtype=np.uint32)
+    targets: list[int] = []
+    kinds: list[int] = []
+    least = {Likeness.NEAR: _COMMON}
+    for code in range(FIRST_HAN, LAST_HAN + 1):
+        row = likenesses.get(code, {})
+        for target in sorted(row):
+            if frequent[target] >= least.get(Likeness(row[target]), _RARE):
+                targets.append(target)
+                kinds.append(row[target])
+        starts[code - FIRST_HAN + 1] = len(targets)
+    return Confusions(starts, np.array(targets, dtype=np.uint16), np.array(kinds, dtype=np.uint8))
+
+
+def _by_sound(alphabet: Alphabet) -> dict[int, dict[int, int]]:
+    sounding: dict[str, list[tuple[int, str]]] = defaultdict(list)
+    for number, character in enumerate(alphabet.characters, FIRST_CHARACTER):
+        for syllable, tone in readings(ord(character)):
+            sounding[syllable].append((number, tone))
+    known = set(sounding)
+    found: dict[int, dict[int, int]] = defaultdict(lambda: defaultdict(int))
+    for code in range(FIRST_HAN, LAST_HAN + 1):
+        row = found[code]
+        for syllable, tone in readings(code):
+            for target, own in sounding.get(syllable, ()):
+                row[target] |= Likeness.SAME_TONE if own == tone else Likeness.SAME_SOUND
+            for others, kind in (
+                (fuzzy(syllable), Likeness.FUZZY),
+                (mistyped(syllable, known), Likeness.NEAR),
+            ):
+                for other in others & known:
+                    for target, _tone in sounding[other]:
+                        row[target] |= kind
+        own_number = int(alphabet.numbers(np.array([code], dtype=np.uint32))[0])
+        row.pop(own_number, None)
+    return found
+
+
+def _shapes() -> dict[str, dict[str, object]]:
+    """Read the tables of components, four-corner codes and stroke orders."""
+    spec = importlib.util.find_spec("char_similar")
+    if spec is None or spec.origin is None:
+        raise ModuleNotFoundError("char-similar")
+    folder = Path(spec.origin).parent / "data"
+    names = ("stroke", "fourangle", "order", "struct")
+    return {n: json.loads((folder / f"char_{n}.dict").read_text("utf-8")) for n in names}
+
+
+def _by_shape(alphabet: Alphabet) -> list[tuple[int, int]]:
+    """Return pairs of code point and symbol that look alike."""
+    tables = _shapes()
+    orders = {c: str(o) for c, o in tables["order"].items() if len(c) == 1}
+    strokes = {c: set(map(str, s)) for c, s in tables["stroke"].items() if isinstance(s, list)}
+    corners = {c: str(f) for c, f in tables["fourangle"].items()}
+    targets = [c for c in alphabet.characters if c in orders]
+    sharing: dict[str, list[int]] = defaultdict(list)
+    for place, character in enumerate(targets):
+        for key in _shape_keys(character, orders[character], strokes, corners):
+            sharing[key].append(place)
+    numbers = {c: n for n, c in enumerate(alphabet.characters, FIRST_CHARACTER)}
+    pairs: list[tuple[int, int]] = []
+    for code in range(FIRST_HAN, LAST_HAN + 1):
+        character = chr(code)
+        if character not in orders:
+            continue
+        votes = np.zeros(len(targets), dtype=np.float32)
+        for key in _shape_keys(character, orders[character], strokes, corners):
+            votes[sharing[key]] += 1 / np.sqrt(len(sharing[key]) + 1)
+        tried = np.argsort(-votes, kind="stable")[:_SHAPES_TRIED]
+        ranked = sorted(
+            ((-_alike(orders[character], orders[targets[t]]), t) for t in tried if votes[t] > 0)
+        )
+        chosen = [t for likeness, t in ranked[:_SHAPES_KEPT] if -likeness >= _LEAST_ALIKE]
+        pairs += [(code, numbers[targets[t]]) for t in chosen if targets[t] != character]
+    return pairs
+
+
+def _shape_keys(
+    character: str, order: str, strokes: dict[str, set[str]], corners: dict[str, str]
+) -> set[str]:
+    code = corners.get(character, "")[:4]
+    keys = {f"c{part}" for part in strokes.get(character, ())}
+    keys |= {f"h{order[:length]}" for length in range(3, len(order) + 1)}
+    keys |= {f"t{order[-length:]}" for length in range(3, len(order) + 1)}
+    # Three of four corners in common are already a strong sign.
+    keys |= {f"4{code[:i]}?{code[i + 1 :]}" for i in range(len(code))}
+    return keys
+
+
+def _alike(one: str, other: str) -> float:
+    """Return how much of the strokes is the same: in order, or whole at the head or the tail."""
+    together = len(one) + len(other)
+    shared = max(_common_head(one, other), _common_head(one[::-1], other[::-1]))
+    return max(1 - _distance(one, other) / max(len(one), len(other)), 2 * shared / together)
+
+
+def _common_head(one: str, other: str) -> int:
+    return next(
+        (i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b),
+        min(len(one), len(other)),
+    )
+
+
+def _distance(one: str, other: str) -> int:
+    """Return how many strokes must be changed, added or taken away."""
+    row = list(range(len(other) + 1))
+    for i, a in enumerate(one, 1):
+        before, row[0] = row[0], i
+        for j, b in enumerate(other, 1):
+            before, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, before + (a != b))
+    return row[-1]
