@@ -38,11 +38,16 @@ def read(data: bytes, name: str) -> Document:
 
     Raise :class:`UnreadableFile` for whatever is hostile, broken, foreign or marked as secret.
     """
-    document = _document(data, name)
+    return read_with_parts(data, name)[0]
+
+
+def read_with_parts(data: bytes, name: str) -> tuple[Document, dict[str, bytes] | None]:
+    """Return :func:`read`, and the parts of the Word file it was read from, if it was one."""
+    document, parts = _document(data, name)
     if not document.text.strip():
         raise UnreadableFile("文件里没有文字，可能是扫描图片，请选择有文字的公文。", Refusal.EMPTY)
     refuse_marked(document)
-    return document
+    return document, parts
 
 
 def as_docx(data: bytes) -> dict[str, bytes] | None:
@@ -63,17 +68,17 @@ def as_docx(data: bytes) -> dict[str, bytes] | None:
     return None
 
 
-def _document(data: bytes, name: str) -> Document:
+def _document(data: bytes, name: str) -> tuple[Document, dict[str, bytes] | None]:
     if data.startswith(b"PK\x03\x04") and b"OFD.xml" in data:
         document = _ofd(data)
         if document is not None:
-            return document
+            return document, None
     parts = as_docx(data)
     if parts is not None:
         from gongwen.formats import docx  # noqa: PLC0415 -- plain text needs no XML
 
-        return docx.read(parts)
-    return _text(data, PurePath(name).suffix.lower())
+        return docx.read(parts), parts
+    return _text(data, PurePath(name).suffix.lower()), None
 
 
 def _text(data: bytes, suffix: str) -> Document:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from gongwen.anatomy import Anatomy, recognise
 from gongwen.formats import archive, docx
 from gongwen.formats.errors import Refusal, UnreadableFile
-from gongwen.formats.open import as_docx, read
+from gongwen.formats.open import read_with_parts
 from gongwen.formats.secrecy import refuse_marked
 from gongwen.layout.compose import compose
 from gongwen.layout.content import Content, DocumentFormat
@@ -125,8 +125,7 @@ def _parts(
     if isinstance(source, Document):
         refuse_marked(source)
         return docx.write_parts(source), source.has_layout
-    document = read(source, name)
-    own = as_docx(source) if document.has_layout else None
+    document, own = read_with_parts(source, name)
     return own if own is not None else docx.write_parts(document), document.has_layout
 
 
@@ -181,7 +180,7 @@ class _Press:
         return states[-1]
 
     def _once(self, parts: dict[str, bytes]) -> dict[str, bytes]:
-        bare = docx.numbered(parts)
+        bare = docx.Package(docx.numbered(parts))
         document = docx.read(bare)
         anatomy = recognise(calmed(document))
         if self.doubts is None:

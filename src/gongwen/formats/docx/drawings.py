@@ -24,6 +24,7 @@ from gongwen.formats.docx.theme import Theme
 
 _EMU = 12700  # English Metric Units to the point
 _TEXT = w("txbxContent")
+_RUN, _RUN_LOOK = w("r"), w("rPr")
 _CHOICE = f"{{{CHOICE}}}Choice"
 _FALLBACK = f"{{{CHOICE}}}Fallback"
 ALTERNATE = f"{{{CHOICE}}}AlternateContent"
@@ -88,6 +89,20 @@ def drawn(element: etree._Element, theme: Theme) -> Iterator[Drawn]:
             found = None if _is_in_text(shape, element) else _vml(shape)
             if found is not None:
                 yield found
+
+
+def take_out(element: etree._Element) -> None:
+    """Remove what is drawn, its copy for other programs, and the run if it holds no more."""
+    at, parent = element, element.getparent()
+    while not any(child is not at and child.tag != _RUN_LOOK for child in parent):
+        if parent.tag == _RUN:
+            at = parent
+        elif parent.tag in {_CHOICE, _FALLBACK}:
+            at = parent.getparent()
+        else:
+            break
+        parent = at.getparent()
+    parent.remove(at)
 
 
 def _drawing(element: etree._Element, theme: Theme) -> Iterator[Drawn]:

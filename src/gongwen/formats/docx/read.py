@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from lxml import etree
 
-from gongwen.formats.docx.drawings import drawn
+from gongwen.formats.docx.drawings import boxes, drawn
 from gongwen.formats.docx.inline import Piece
 from gongwen.formats.docx.names import CHOICE, has, w
 from gongwen.formats.docx.numbering import Numbering
@@ -88,7 +88,7 @@ class Reader:
         document = Document(
             blocks=tuple(_without_shared_space(made)),
             sections=sections,
-            drawings=tuple(self._drawings()),
+            drawings=tuple(thing for _, thing in self.drawings()),
             review=self._review(),
             has_layout=True,
             even_and_odd=has(self._settings, "evenAndOddHeaders"),
@@ -185,11 +185,17 @@ class Reader:
                 rows_may_break=raw.rows_may_break,
             )
 
-    def _drawings(self) -> Iterator[Drawing]:
+    def drawings(self) -> Iterator[tuple[etree._Element, Drawing]]:
+        """Yield every drawing with the element that draws it, in the order of the document."""
         for index, raw in enumerate(self.story.blocks):
             for element in raw.drawings:
-                for thing in drawn(element, self._theme):
-                    yield Drawing(thing.kind, index, thing.width, thing.height, thing.color)
+                things = list(drawn(element, self._theme))
+                is_grouped = next(boxes(element), None) is not None or (
+                    len(things) > 1 and any(thing.kind != "line" for thing in things)
+                )
+                for thing in things:
+                    size = thing.width, thing.height
+                    yield element, Drawing(thing.kind, index, *size, thing.color, is_grouped)
 
     def _review(self) -> ReviewMarks:
         names = {raw.where.name for raw in self.story.blocks} | {self._package.main}

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from lxml import etree
 
+from gongwen.formats.docx.drawings import take_out
 from gongwen.formats.docx.fitting import fit, frame_rows, innermost_room
 from gongwen.formats.docx.furniture import (
     paragraph_of,
@@ -54,7 +55,8 @@ class Restyling:
     ``None`` for one that is added; those left out are removed. ``sections`` stand for the
     sections of the file in their order. ``formatted`` are the blocks recognised for what they
     are, from which odd frames and shading go, too. No page begins with one of ``unbroken``.
-    ``has_blank_page`` tells that a page is left blank before the imprint.
+    ``has_blank_page`` tells that a page is left blank before the imprint. ``undrawn`` are the
+    drawings of the file that go, by their numbers in it.
     """
 
     blocks: tuple[tuple[int | None, Block], ...]
@@ -66,6 +68,7 @@ class Restyling:
     sets_footers: bool = True
     unbroken: range = range(0)
     has_blank_page: bool = False
+    undrawn: frozenset[int] = frozenset()
 
 
 def restyle(source: Package | Mapping[str, bytes], wanted: Restyling) -> dict[str, bytes]:
@@ -100,6 +103,7 @@ class _Restyle:
     def make(self) -> None:
         kept = {index for index, _ in self._wanted.blocks if index is not None}
         self._sections()
+        self._undraw()
         join_pages(self._reader.story, self._wanted.unbroken)
         for index, block in self._wanted.blocks:
             if index is not None:
@@ -123,6 +127,17 @@ class _Restyle:
     def _sections(self) -> None:
         for raw, page in zip(self._reader.story.sections, self._wanted.sections, strict=False):
             set_page(raw.element, page)
+
+    def _undraw(self) -> None:
+        """Remove what is drawn and not wanted; of things drawn as one, all or none."""
+        numbers: dict[etree._Element, list[int]] = {}
+        for number, (drawn, _) in enumerate(self._reader.drawings()):
+            numbers.setdefault(drawn, []).append(number)
+        gone = [one for one, own in numbers.items() if self._wanted.undrawn.issuperset(own)]
+        for drawn in gone:
+            take_out(drawn)
+        for raw in self._raw:
+            raw.drawings[:] = [drawn for drawn in raw.drawings if drawn not in gone]
 
     def _block(self, index: int, block: Block) -> None:
         raw = self._raw[index]

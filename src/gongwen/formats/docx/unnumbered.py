@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import re
 from collections.abc import Mapping
 
 from lxml import etree
@@ -41,6 +42,8 @@ def leave_unnumbered(package: Package) -> None:
 def numbered(parts: Mapping[str, bytes]) -> dict[str, bytes]:
     """Return the file without what :func:`leave_unnumbered` did."""
     package = Package(parts)
+    if len(_SECTION_END.findall(parts.get(package.main, b""))) < _TWO_SECTIONS:
+        return dict(parts)  # as in most files, told without reading them
     above = _above_blank_page(package)
     inner = None if above is None else above.find(f"{_PPR}/{_SECTION}")
     last = package.tree(package.main).find(f"{w('body')}/{_SECTION}")
@@ -52,6 +55,10 @@ def numbered(parts: Mapping[str, bytes]) -> dict[str, bytes]:
     if len(properties) == 0:
         above.remove(properties)
     return package.parts()
+
+
+_SECTION_END = re.compile(rb"</[^<>]*sectPr\s*>|sectPr[^<>]*/>")
+_TWO_SECTIONS = 2
 
 
 def _above_blank_page(package: Package) -> etree._Element | None:
