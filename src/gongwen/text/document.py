@@ -98,13 +98,17 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """A drawn line or a picture: ``kind`` is line, picture or shape; sizes in points."""
+    """A drawn line or a picture: ``kind`` is line, picture or shape; sizes in points.
+
+    ``is_grouped`` tells that it is drawn as one with something else than lines: pictures, text.
+    """
 
     kind: str
     block: int
     width: float | None = None
     height: float | None = None
     color: str | None = None
+    is_grouped: bool = False
 
 
 @dataclass(frozen=True, slots=True)

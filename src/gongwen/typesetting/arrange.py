@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from gongwen.anatomy import Anatomy, ElementKind
 from gongwen.formats.docx import Restyling
+from gongwen.layout import spec
 from gongwen.layout.compose.document import page
 from gongwen.layout.compose.even_page import TURNED
 from gongwen.layout.compose.header import letter_line, masthead, red_line
@@ -22,6 +23,7 @@ from gongwen.text import (
 )
 from gongwen.typesetting.breaks import is_turned, unbroken
 from gongwen.typesetting.cells import in_cell, shared_rows
+from gongwen.typesetting.drawn import is_drawn_line, is_in_text, shows_line
 from gongwen.typesetting.foot import Foot
 from gongwen.typesetting.forms import ANNEX_HEADS, Surroundings, form_of, is_sealed
 from gongwen.typesetting.held import held_with_next
@@ -79,6 +81,7 @@ class _Plan:
         self._held = held_with_next(document, anatomy)
         self._shared = shared_rows(document)
         self._foot = Foot(document, anatomy, wishes.kind)
+        self._undrawn: frozenset[int] = self._foot.undrawn
         self._lines: dict[int, list[Block]] = {}
         self._lines = self._ruled()
 
@@ -101,6 +104,7 @@ class _Plan:
             sets_footers=not self._has(footers),
             unbroken=self._unbroken,
             has_blank_page=sum(block == TURNED for _, block in blocks) > 1,
+            undrawn=self._undrawn,
         )
 
     def _is_formatted(self, block: Block) -> bool:
@@ -138,16 +142,15 @@ class _Plan:
     def _is_rule(self, index: int) -> bool:
         """Tell whether a blank paragraph with a border is a line of the header or the imprint."""
         blocks = self._document.blocks
-        above = next((i for i in range(index - 1, -1, -1) if not blocks[i].is_blank), None)
-        below = next((i for i in range(index + 1, len(blocks)) if not blocks[i].is_blank), None)
-        kinds = {
-            element.kind
-            for near in (above, below)
-            if near is not None and blocks[near].part is Part.BODY
-            for element in self._anatomy.by_block.get(near, ())
-        }
-        is_header = above is not None and bool(self._kinds(above) & set(_HEADER))
-        return is_header or bool(kinds & set(IMPRINT))
+        saying = [i for i, block in enumerate(blocks) if not block.is_blank]
+        above = next((i for i in reversed(saying) if i < index), None)
+        if above is not None and self._kinds(above) & set(_HEADER):
+            return True
+        body = [i for i in saying if blocks[i].part is Part.BODY]  # boxes hang on any paragraph
+        near = next((i for i in reversed(body) if i < index), None)
+        below = next((i for i in body if i > index), None)
+        kinds = {kind for one in (near, below) if one is not None for kind in self._kinds(one)}
+        return bool(kinds & set(IMPRINT))
 
     def _kinds(self, index: int) -> set[ElementKind]:
         return {element.kind for element in self._anatomy.by_block.get(index, ())}
@@ -253,10 +256,31 @@ class _Plan:
             line = red_line()
         place = self._next_text(place)
         between = self._document.blocks[max(top, 0) : place + 1]
-        drawn = any(top <= thing.block <= place for thing in self._document.drawings)
-        if drawn or any(block.cell or block.part is not Part.BODY for block in between):
+        if any(block.cell or block.part is not Part.BODY for block in between):
             return
-        lines.setdefault(place, []).append(line)
+        drawn = self._drawn_lines(place)
+        if not any(
+            top <= thing.block <= place and number not in drawn and shows_line(thing)
+            for number, thing in enumerate(self._document.drawings)
+        ):
+            lines.setdefault(place, []).append(line)
+            self._undrawn |= drawn
+
+    def _drawn_lines(self, place: int) -> frozenset[int]:
+        """Return the drawn lines of the header that ends before ``place``, and all red ones of a letter."""
+        blocks = self._document.blocks
+        while place + 1 < len(blocks) and blocks[place].is_blank:
+            place += 1
+        is_letter = self._kind is DocumentFormat.LETTER
+        return frozenset(
+            number
+            for number, thing in enumerate(self._document.drawings)
+            if is_drawn_line(thing)
+            and (
+                (thing.block <= place and is_in_text(thing, blocks))
+                or (is_letter and spec.is_red(thing.color))
+            )
+        )
 
     def _next_text(self, place: int) -> int:
         blocks = self._document.blocks

@@ -17,6 +17,7 @@ from gongwen.layout.view import bears_line, leading_spaces
 from gongwen.text import Block, CharacterFormat, Document, Part, Run
 from gongwen.typesetting.aspects import OF_CHARACTERS, OF_PAGES, OF_PARAGRAPHS, OF_TABLES, footer
 from gongwen.typesetting.change import Change, ChangeKind, Kept
+from gongwen.typesetting.drawn import is_drawn_line
 
 if TYPE_CHECKING:  # the rules load only for who asks for corrections
     from gongwen.rulebook import Finding
@@ -40,6 +41,7 @@ def changes(before: Document, after: Document, anatomy: Anatomy) -> tuple[Change
         *_furniture_changes(before, after),
         *_additions(before, after, pairs),
         *_removals(before, after, pairs),
+        *_undrawn(before, after),
         *_look_changes(before, after, anatomy, pairs),
         *(_table_changes(before, after) if before.has_layout else ()),
         *_number_changes(before, after, pairs),
@@ -203,6 +205,13 @@ def _removals(before: Document, after: Document, pairs: list[Pair]) -> Iterator[
         yield Change(
             ChangeKind.REMOVED, f"位置不对的{name}", count=len(places), first=places[0] + 1
         )
+
+
+def _undrawn(before: Document, after: Document) -> Iterator[Change]:
+    lines = [thing.block for thing in before.drawings if is_drawn_line(thing)]
+    gone = len(lines) - sum(is_drawn_line(thing) for thing in after.drawings)
+    if gone > 0:
+        yield Change(ChangeKind.REMOVED, "画出的线（改用段落线）", count=gone, first=lines[0] + 1)
 
 
 @dataclass

@@ -11,17 +11,18 @@ from gongwen.layout.compose.imprint import ANCHOR, FOOT
 from gongwen.layout.compose.pieces import framed_line, rule_line
 from gongwen.layout.content import DocumentFormat
 from gongwen.layout.view import IMPRINT
-from gongwen.text import Block, Document, Part, Section
+from gongwen.text import Block, Document, Drawing, Part, Section
+from gongwen.typesetting.drawn import is_drawn_line, is_in_text, shows_line
 
 Planned = tuple[int | None, Block]
-_NEAR = 3  # blocks above the imprint where somebody may have drawn its lines
 
 
 class Foot:
     """The imprint of ``document``.
 
     ``extent`` are the blocks that go to the foot of the page: none where something follows the
-    imprint, or where its lines are drawn by hand. ``end`` is the block behind the imprint.
+    imprint, or where what is drawn there may be its lines and cannot be told. ``end`` is the block
+    behind the imprint. ``undrawn`` are drawn lines, by their numbers, in the place of which others go.
     """
 
     def __init__(self, document: Document, anatomy: Anatomy, kind: DocumentFormat) -> None:
@@ -32,11 +33,28 @@ class Foot:
             for element in anatomy.all(*IMPRINT)
             if _is_plain(document.blocks[element.first])
         ]
-        self._is_drawn = bool(self._entries) and any(
-            thing.block >= self._entries[0].first - _NEAR for thing in document.drawings
-        )
         self.end = self._entries[-1].last + 1 if self._entries else len(document.blocks)
+        drawn = self._drawn()
+        lines = {number for number, thing in drawn.items() if is_drawn_line(thing)}
+        self._is_drawn = any(shows_line(drawn[number]) for number in drawn.keys() - lines)
+        self.undrawn = frozenset() if self._is_drawn else frozenset(lines)
         self.extent = self._extent()
+
+    def _drawn(self) -> dict[int, Drawing]:
+        """Return what is drawn at the imprint, at the paragraph before it, or at blank ones."""
+        if not self._entries:
+            return {}
+        blocks = self._document.blocks
+        first, last = self._entries[0].first, self.end
+        while first > 0 and blocks[first - 1].is_blank:
+            first -= 1
+        while last < len(blocks) and blocks[last].is_blank:
+            last += 1
+        return {
+            number: thing
+            for number, thing in enumerate(self._document.drawings)
+            if first - 1 <= thing.block < last and is_in_text(thing, blocks)
+        }
 
     def _extent(self) -> range:
         if not self._entries or self._is_drawn:
