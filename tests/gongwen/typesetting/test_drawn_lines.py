@@ -63,9 +63,10 @@ _GROUP = r(
     _anchored(
         f'<wps:wsp xmlns:wps="{_SHAPE}"><wps:spPr><a:xfrm><a:ext cx="5600000" cy="0"/></a:xfrm>'
         '<a:prstGeom prst="line"/></wps:spPr></wps:wsp>'
-        f'<pic:pic xmlns:pic="{_PICTURE}"/>',
+        f'<pic:pic xmlns:pic="{_PICTURE}"><pic:spPr><a:xfrm><a:ext cx="900000" cy="900000"/>'
+        "</a:xfrm></pic:spPr></pic:pic>",
         442.2,
-        20.0,
+        90.0,
     )
 )
 
