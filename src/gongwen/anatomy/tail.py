@@ -89,8 +89,8 @@ class Tail:
 
     def _may_continue(self, position: int) -> bool:
         line = self._lines[position]
-        return (
-            len(line.text) <= 80 and not DATE.fullmatch(line.text) and not HEADING.match(line.text)
+        return len(line.text) <= 80 and not (
+            DATE.fullmatch(line.text) or HEADING.match(line.text) or ANNEX_MARK.fullmatch(line.text)
         )
 
     def _take_imprint(self, kind: ElementKind, first: int, pending: list[int]) -> None:

@@ -9,8 +9,8 @@ import pytest
 from gongwen import check, typeset
 from gongwen.layout import spec
 from gongwen.layout.compose.pieces import TITLE, TITLE_LINE
-from gongwen.layout.title_lines import lines_of
 from gongwen.layout.compose.title import title_form, title_stretches
+from gongwen.layout.title_lines import lines_of
 
 LONG = "青山区人民政府关于申请拨付青山湖流域水环境综合治理和可持续发展试点项目专项资金的请示"
 NAMED = "云川市人民政府关于任命李明同志为云川市机关事务管理局局长的决定书"
