@@ -22,6 +22,11 @@ NUMBER = re.compile(
     rf"|(?:19|20|[〔\[])?[\d×]{{2,4}}[〕\]]?年?第?\s*[\d×]{{1,5}}\s*[号期]"
     rf"|第\s*[\d×xX{NUMERAL}〇零]{{1,6}}\s*[号期])[）)]?"
 )
+# A number that says nothing of whose it is: what stands above it does.
+BARE_NUMBER = re.compile(
+    rf"[（(]?(?:[〔\[【﹝]?\s*[\d×xX]{{4}}\s*年?\s*[〕\]】﹞]?\s*)?"
+    rf"第?\s*[\d×xX{NUMERAL}〇零]{{1,6}}\s*[号期][)）]?"
+)
 # The closing 号 was forgotten; without the brackets of the year anything could look like that.
 UNENDED_NUMBER = re.compile(rf"{_CODE}〔\d{{4}}〕第?\d{{1,4}}")
 SIGNATORY = re.compile(r"签\s*发\s*人?\s*[：:]\s*")

@@ -12,6 +12,7 @@ from gongwen.anatomy.patterns import (
     ANNEX_BARE,
     ANNEX_NOTE,
     ARTICLE,
+    BARE_NUMBER,
     CHAPTER,
     COPY,
     COPY_NUMBER,
@@ -29,6 +30,7 @@ from gongwen.anatomy.patterns import (
 )
 
 SENTENCE_MARK = re.compile(r"[。！？；]")
+_ONE_MEETING = re.compile(r"第[一二三四五六七八九十百〇零]+(?:届|次|期|号)")
 _CAPTION = re.compile(
     r"[图表]\s*[\d一二三四五六七八九十]|[（(]?\s*单位\s*[：:]|注\s*[：:]|资料来源"
 )
@@ -144,6 +146,19 @@ def is_minutes_masthead(text: str, after: Line | None) -> bool:
         and MINUTES_MASTHEAD.fullmatch(text) is not None
         and after is not None
         and is_number(after)
+    )
+
+
+def heads_series_of_minutes(text: str, after: Line | None) -> bool:
+    """Tell whether ``text`` heads all minutes of its kind, told apart by a bare number below.
+
+    What names one meeting is its title.
+    """
+    return (
+        is_minutes_masthead(text, after)
+        and after is not None
+        and BARE_NUMBER.fullmatch(after.text) is not None
+        and _ONE_MEETING.search(text) is None
     )
 
 

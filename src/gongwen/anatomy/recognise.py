@@ -28,7 +28,7 @@ def recognise(document: Document) -> Anatomy:
         *_body(lines, head.body_from, tail),
     ]
     elements = [
-        *with_rivals(lines, main, head.title),
+        *with_rivals(lines, main, head.title or head.masthead),
         *read_annexes(lines, tail.annexes_from, tail.imprint_from),
         *marginal(document),
     ]

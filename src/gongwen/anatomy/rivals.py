@@ -45,8 +45,11 @@ class _Surroundings:
     is_minutes: bool
 
 
-def with_rivals(lines: list[Line], elements: Sequence[Element], title: str) -> list[Element]:
-    """Return ``elements``; text that can be read otherwise as well names how, and is less sure."""
+def with_rivals(lines: list[Line], elements: Sequence[Element], name: str) -> list[Element]:
+    """Return ``elements``; text that can be read otherwise as well names how, and is less sure.
+
+    ``name`` is the title, or the masthead of a document without one.
+    """
     at = {line.start: line.position for line in lines}
     own = {
         at[element.start]
@@ -60,7 +63,7 @@ def with_rivals(lines: list[Line], elements: Sequence[Element], title: str) -> l
         frozenset(element.kind for element in elements),
         sum(_may_be_heading(lines, position) for position in own),
         sum(DATE.fullmatch(lines[position].text) is not None for position in own),
-        title.endswith("纪要"),
+        name.endswith("纪要"),
     )
     made = [
         _torn(element, around, at[element.start])

@@ -10,6 +10,7 @@ from gongwen.anatomy.line import Line
 from gongwen.anatomy.naming import is_organ, statutory, type_word
 from gongwen.anatomy.patterns import MASTHEAD_WORD, TITLE_NOTE
 from gongwen.anatomy.readings import (
+    heads_series_of_minutes,
     is_masthead_text,
     is_minutes_masthead,
     is_number,
@@ -110,6 +111,7 @@ class TitleSearch:
             (bool(MASTHEAD_WORD.fullmatch(text)) and "关于" not in text and word == "", -5, ""),
             (is_order_masthead(text, after), -5, ""),
             (is_minutes_masthead(text, after) and head.is_red, -6, ""),
+            (len(group) == 1 and heads_series_of_minutes(text, after), -6, ""),
             (is_organ(text) and not word, -4, ""),
             (text.endswith("。") and ("关于" not in bare or opens_sentence), -5, ""),
             (len(text) < 4 and not head.is_centered, -2, ""),

@@ -154,6 +154,44 @@ def test_minutes_list_who_was_present() -> None:
     assert recognise(source).document_format == "minutes"
 
 
+@pytest.mark.parametrize("number", ["〔2024〕3号", "第3期", "（第3期）", "2024年第3期", "第十二期"])
+@pytest.mark.parametrize("name", ["云川市人民政府常务会议纪要", "会议纪要"])
+def test_minutes_in_plain_text_have_a_masthead(name: str, number: str) -> None:
+    """A name of all such minutes above a number that says nothing of whose it is."""
+    source = plain(f"{name}\n\n{number}\n\n会议决定修路。\n出席：王平、李明")
+
+    assert texts(source, ElementKind.MASTHEAD) == [name]
+    assert texts(source, ElementKind.TITLE) == []
+    assert texts(source, ElementKind.DOCUMENT_NUMBER) == [number]
+    assert recognise(source).document_format == "minutes"
+
+
+def test_the_masthead_of_minutes_may_have_a_title_below() -> None:
+    """Then the number stands between the two."""
+    source = plain("云川市专题会议纪要\n第3期\n关于修路工作的会议纪要\n会议决定修路。")
+
+    assert texts(source, ElementKind.MASTHEAD) == ["云川市专题会议纪要"]
+    assert texts(source, ElementKind.TITLE) == ["关于修路工作的会议纪要"]
+
+
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        ("云川市人民政府常务会议纪要", "云川市人民政府常务会议纪要"),
+        ("云川市人民政府常务会议纪要\n云政纪〔2024〕3号", "云川市人民政府常务会议纪要"),
+        ("云川市人民政府第三次常务会议纪要\n〔2024〕3号", "云川市人民政府第三次常务会议纪要"),
+        ("关于修路工作的专题会议纪要\n〔2024〕3号", "关于修路工作的专题会议纪要"),
+        ("云川市人民政府常务会议纪要\n（2024年3月5日）", "云川市人民政府常务会议纪要"),
+    ],
+)
+def test_minutes_without_masthead_keep_their_title(head: str, title: str) -> None:
+    """No number, one that names its organ, and what names one meeting make no masthead."""
+    source = plain(f"{head}\n会议听取了市交通局的汇报，决定修路。\n出席：王平、李明")
+
+    assert texts(source, ElementKind.TITLE) == [title]
+    assert texts(source, ElementKind.MASTHEAD) == []
+
+
 def test_resolution_has_a_note_below_its_title() -> None:
     """The bracket with meeting and date is the note of the title, not body."""
     source = plain(
