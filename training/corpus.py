@@ -18,6 +18,7 @@ from gongwen.spelling.alphabet import (
 
 _ENDINGS = (".txt", ".txt.xz")
 _FEWEST = 3  # a character met more rarely is not learnt
+_HELD_OUT = 40  # one paragraph in so many is kept from the model
 _MARKS = "，、；：（）“”《》.％%‘’—…〔〕·"
 _HAN = ("\u4e00", "\u9fff")
 
@@ -52,10 +53,25 @@ def alphabet_of(folder: Path) -> Alphabet:
     return Alphabet(_MARKS + "".join(chosen))
 
 
+def is_held_out(number: int) -> bool:
+    """Tell whether a paragraph is kept from the model, so that errors may be simulated in it."""
+    return number % _HELD_OUT == _HELD_OUT // 2
+
+
+def held_out(folder: Path) -> list[tuple[str, list[str]]]:
+    """Return name and held-out paragraphs of every text."""
+    return [
+        (name, [line for n, line in enumerate(text.split("\n")) if is_held_out(n)])
+        for name, text in texts(folder)
+    ]
+
+
 def symbols_of(folder: Path, alphabet: Alphabet) -> NDArray[np.uint16]:
     """Return the symbols of all texts, a boundary before, between and behind them."""
     boundary = np.zeros(1, dtype=np.uint16)
     pieces = [boundary]
     for _name, text in texts(folder):
+        lines = text.split("\n")
+        text = "\n".join(line for n, line in enumerate(lines) if not is_held_out(n))
         pieces += [alphabet.tokens(code_points(text)).symbols, boundary]
     return np.concatenate(pieces)

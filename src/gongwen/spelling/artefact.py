@@ -74,6 +74,9 @@ class Artefact:
         if len(content) != self._first + header["length"]:
             raise ValueError("cut off")
 
+    def __contains__(self, name: str) -> bool:
+        return name in self._entries
+
     def array(self, name: str) -> NDArray[np.generic]:
         """Return the array ``name``, not copied."""
         entry = self._entries[name]

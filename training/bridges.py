@@ -1,0 +1,36 @@
+"""For two characters, the commonest ones between them: what may have been left out."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from gongwen.spelling.alphabet import FIRST_CHARACTER, Alphabet
+from gongwen.spelling.proposals import best
+from training.counting import Counts
+
+_LEAST = 12  # how often three characters must have met
+_CHOICES = 3
+
+
+def build(
+    threes: Counts, alphabet: Alphabet
+) -> tuple[NDArray[np.uint64], NDArray[np.uint16]]:
+    """Return sorted keys of pairs, and for each the commonest symbols between, zero where none."""
+    base = np.uint64(alphabet.size)
+    keys = threes.keys[threes.counts >= _LEAST]
+    counts = threes.counts[threes.counts >= _LEAST]
+    first, middle, last = keys // (base * base), keys // base % base, keys % base
+    han = np.zeros(alphabet.size, dtype=np.bool_)
+    for number, character in enumerate(alphabet.characters, FIRST_CHARACTER):
+        han[number] = "\u4e00" <= character <= "\u9fff"
+    whole = han[first] & han[middle] & han[last]
+    pairs = (first * base + last)[whole].astype(np.int64)
+    middle, values = middle[whole], counts[whole].astype(np.float32)
+    chosen = best(pairs, values, _CHOICES)  # sorted by pair, the commonest first
+    pairs, middle = pairs[chosen], middle[chosen]
+    starts = np.flatnonzero(np.concatenate(([True], pairs[1:] != pairs[:-1])))
+    row = np.cumsum(np.concatenate(([True], pairs[1:] != pairs[:-1]))) - 1
+    table = np.zeros((starts.size, _CHOICES), dtype=np.uint16)
+    table[row, np.arange(pairs.size) - starts[row]] = middle
+    return pairs[starts].astype(np.uint64), table
