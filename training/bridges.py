@@ -9,7 +9,7 @@ from gongwen.spelling.alphabet import FIRST_CHARACTER, Alphabet
 from gongwen.spelling.proposals import best
 from training.counting import Counts
 
-_LEAST = 12  # how often three characters must have met
+_LEAST = 15  # how often three characters must have met
 _CHOICES = 3
 
 

@@ -15,6 +15,7 @@ from gongwen.spelling.alphabet import (
     Alphabet,
     code_points,
 )
+from training import dictionary
 
 _ENDINGS = (".txt", ".txt.xz")
 _FEWEST = 3  # a character met more rarely is not learnt
@@ -46,6 +47,8 @@ def alphabet_of(folder: Path) -> Alphabet:
     counts = np.zeros(0x110000, dtype=np.int64)
     for _name, text in texts(folder):
         counts += np.bincount(code_points(text), minlength=counts.size)
+    for character, frequency in dictionary.characters().items():
+        counts[ord(character)] += frequency
     han = np.arange(ord(_HAN[0]), ord(_HAN[1]) + 1)
     order = han[np.lexsort((han, -counts[han]))]
     room = LARGEST_ALPHABET - FIRST_CHARACTER - len(_MARKS)

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Sequence
 from typing import NoReturn
 
-from gongwen.cli import check, explain, inspect, rules, typeset
+from gongwen.cli import check, correct, explain, inspect, rules, typeset
 
 CLEAN, FOUND, FAILED = 0, 1, 2
 _INTERRUPTED = 130  # what shells report for Ctrl+C
@@ -57,7 +57,7 @@ def _parser() -> Parser:
     commands = parser.add_subparsers(
         title="命令", metavar="命令", required=True, parser_class=Parser
     )
-    for command in (check, typeset, inspect, explain, rules):
+    for command in (check, typeset, correct, inspect, explain, rules):
         own = commands.add_parser(
             command.NAME, help=command.HELP, description=command.HELP, add_help=False
         )

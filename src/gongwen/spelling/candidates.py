@@ -13,7 +13,7 @@ from gongwen.spelling.ngrams import Floats, NgramModel
 from gongwen.spelling.proposals import Kind, Proposals, best
 from gongwen.spelling.stream import Stream
 
-_REPLACEMENTS: Final = 5  # judged in full at each place
+_REPLACEMENTS: Final = 6  # judged in full at each place
 _PAIRS: Final = 2
 _FIRST_OF_PAIR: Final = 12
 _BRIDGES: Final = 3

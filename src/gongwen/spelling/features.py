@@ -151,5 +151,5 @@ def _leads(stream: Stream, judged: list[Judged]) -> list[tuple[Floats, Floats]]:
 
 def is_worth_describing(one: Judged) -> NDArray[np.bool_]:
     """Tell which judged proposals gain enough to be described at all."""
-    least = {Kind.REPLACE: 1.0, Kind.REPLACE_TWO: 4.0}.get(one.proposals.kind, 3.0)
+    least = {Kind.REPLACE: -1.0, Kind.REPLACE_TWO: 4.0}.get(one.proposals.kind, 3.0)
     return one.gain > least
