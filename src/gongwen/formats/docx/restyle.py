@@ -72,8 +72,11 @@ class Restyling:
 
 
 def restyle(source: Package | Mapping[str, bytes], wanted: Restyling) -> dict[str, bytes]:
-    """Return the parts of the file with the look of ``wanted``; its text is the same, character for character."""
-    package = source.copy() if isinstance(source, Package) else Package(source)
+    """Return the parts of the file with the look of ``wanted``; its text is the same, character for character.
+
+    A package is changed where it is, so that it need not be read twice.
+    """
+    package = source if isinstance(source, Package) else Package(source)
     with guarded():
         set_defaults(package, wanted.base)
         calm_numbers(package)
