@@ -15,7 +15,9 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="training", description="由语料重新生成错别字模型。")
     parser.add_argument("corpus", type=Path, help="语料文件夹：一行一段的 .txt 或 .txt.xz")
     parser.add_argument(
-        "--sentences", type=Path, help="训练句文件夹（*.train、textproof.dev.json）；默认只用模拟错误"
+        "--sentences",
+        type=Path,
+        help="训练句文件夹（*.train、textproof.dev.json）；默认只用模拟错误",
     )
     parser.add_argument("--output", type=Path, default=DEFAULT_PATH, help="写到哪里")
     options = parser.parse_args()

@@ -13,9 +13,7 @@ _LEAST = 15  # how often three characters must have met
 _CHOICES = 3
 
 
-def build(
-    threes: Counts, alphabet: Alphabet
-) -> tuple[NDArray[np.uint64], NDArray[np.uint16]]:
+def build(threes: Counts, alphabet: Alphabet) -> tuple[NDArray[np.uint64], NDArray[np.uint16]]:
     """Return sorted keys of pairs, and for each the commonest symbols between, zero where none."""
     base = np.uint64(alphabet.size)
     keys = threes.keys[threes.counts >= _LEAST]

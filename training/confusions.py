@@ -14,9 +14,9 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
+from pypinyin import Style
 from pypinyin.constants import PINYIN_DICT
 from pypinyin.style import convert
-from pypinyin import Style
 
 from gongwen.spelling.alphabet import FIRST_CHARACTER, Alphabet
 from gongwen.spelling.confusions import FIRST_HAN, LAST_HAN, Likeness
@@ -24,7 +24,7 @@ from gongwen.spelling.confusions import FIRST_HAN, LAST_HAN, Likeness
 _SHAPES_KEPT = 40
 _SHAPES_TRIED = 160
 _LEAST_ALIKE = 0.55
-_RARE, _COMMON = 20, 40_000  # how often a candidate must occur in the corpus
+_RARE, _COMMON = 100, 120_000  # how often a candidate must occur in the corpus
 _FUZZY_INITIALS = (("z", "zh"), ("c", "ch"), ("s", "sh"), ("n", "l"), ("f", "h"), ("r", "l"))
 _FUZZY_FINALS = (
     ("an", "ang"), ("en", "eng"), ("in", "ing"), ("ian", "iang"), ("uan", "uang"), ("on", "ong"),
@@ -156,7 +156,7 @@ def _by_shape(alphabet: Alphabet) -> list[tuple[int, int]]:
             votes[sharing[key]] += 1 / np.sqrt(len(sharing[key]) + 1)
         tried = np.argsort(-votes, kind="stable")[:_SHAPES_TRIED]
         ranked = sorted(
-            ((-_alike(orders[character], orders[targets[t]]), t) for t in tried if votes[t] > 0)
+            (-_alike(orders[character], orders[targets[t]]), t) for t in tried if votes[t] > 0
         )
         chosen = [t for likeness, t in ranked[:_SHAPES_KEPT] if -likeness >= _LEAST_ALIKE]
         pairs += [(code, numbers[targets[t]]) for t in chosen if targets[t] != character]

@@ -31,9 +31,8 @@ def files(folder: Path) -> list[Path]:
 
 def read(path: Path) -> str:
     """Read a text, packed or not."""
-    opened = lzma.open(path, "rt", encoding="utf-8") if path.suffix == ".xz" else path.open()
-    with opened as stream:
-        return stream.read()
+    content = path.read_bytes()
+    return (lzma.decompress(content) if path.suffix == ".xz" else content).decode("utf-8")
 
 
 def texts(folder: Path) -> Iterator[tuple[str, str]]:
@@ -75,6 +74,6 @@ def symbols_of(folder: Path, alphabet: Alphabet) -> NDArray[np.uint16]:
     pieces = [boundary]
     for _name, text in texts(folder):
         lines = text.split("\n")
-        text = "\n".join(line for n, line in enumerate(lines) if not is_held_out(n))
-        pieces += [alphabet.tokens(code_points(text)).symbols, boundary]
+        learnt = "\n".join(line for n, line in enumerate(lines) if not is_held_out(n))
+        pieces += [alphabet.tokens(code_points(learnt)).symbols, boundary]
     return np.concatenate(pieces)

@@ -30,10 +30,8 @@ def grouped(keys: NDArray[np.uint64], weights: NDArray[np.int64] | None = None) 
     if not ordered.size:
         return Counts(ordered, np.zeros(0, dtype=np.int64))
     starts = np.flatnonzero(np.concatenate(([True], ordered[1:] != ordered[:-1])))
-    if weights is None:
-        sums = np.diff(np.append(starts, ordered.size))
-    else:
-        sums = np.add.reduceat(weights, starts)
+    ends = np.append(starts, ordered.size)
+    sums = np.diff(ends) if weights is None else np.add.reduceat(weights, starts)
     return Counts(ordered[starts], sums.astype(np.int64))
 
 

@@ -92,9 +92,7 @@ def _packed(keys: NDArray[np.uint64], probability: object, lower: object) -> Lev
     )
 
 
-def histories(
-    keys: NDArray[np.uint64], base: int
-) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+def histories(keys: NDArray[np.uint64], base: int) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """Return where each history begins in sorted ``keys``, and the history's index for each key."""
     history = keys // np.uint64(base)
     first = np.concatenate(([True], history[1:] != history[:-1]))

@@ -9,6 +9,8 @@ from gongwen.spelling.ngrams import BACKOFF_STEP, BACKOFF_TOP, PROBABILITY_STEP
 from training.kneser_ney import Level
 from training.tables import build
 
+_LEAST = 1e-6
+
 Arrays = dict[str, NDArray[np.generic]]
 
 
@@ -18,7 +20,10 @@ def packed(levels: list[Level], base: int) -> Arrays:
     backoff = np.ones(base, dtype=np.float32)
     single[levels[0].keys.astype(np.int64)] = levels[0].probability
     backoff[levels[0].keys.astype(np.int64)] = levels[0].backoff
-    arrays: Arrays = {"single": np.log(single), "single-backoff": np.log(backoff)}
+    arrays: Arrays = {
+        "single": np.log(single),
+        "single-backoff": np.log(np.maximum(backoff, _LEAST)),
+    }
     seeds = [0]
     for number, level in enumerate(levels[1:], 2):
         built = build(level.keys, _bytes(level))
@@ -30,7 +35,7 @@ def packed(levels: list[Level], base: int) -> Arrays:
 
 def _bytes(level: Level) -> NDArray[np.uint16]:
     probability = _steps(-np.log(np.maximum(level.probability, 1e-12)), PROBABILITY_STEP)
-    backoff = _steps(BACKOFF_TOP - np.log(np.maximum(level.backoff, 1e-6)), BACKOFF_STEP)
+    backoff = _steps(BACKOFF_TOP - np.log(np.maximum(level.backoff, _LEAST)), BACKOFF_STEP)
     return (probability << np.uint16(8)) | backoff
 
 

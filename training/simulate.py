@@ -13,7 +13,10 @@ from gongwen.spelling.confusions import ConfusionTable, Likeness
 
 _SENTENCE = re.compile("[^。！？；\n]{8,70}[。！？；]?")
 _HAN = re.compile("[\u4e00-\u9fff]")
-_CLEAN = 0.5
+# What happens to a sentence when a die falls below each limit; above the last, two replacements.
+_CLEAN, _MISSING, _REDUNDANT, _SWAPPED, _ONE, _NEIGHBOURS = 0.5, 0.56, 0.62, 0.65, 0.84, 0.9
+_SAME_AGAIN = 0.5  # how often a redundant character is the one before it
+_LITTLE_WORDS = "的了在和是有对为"
 _WEIGHTS = {
     Likeness.SAME_TONE: 6.0,
     Likeness.SAME_SOUND: 4.0,
@@ -44,23 +47,24 @@ class Simulator:
             return sentence
         places = [m.start() for m in _HAN.finditer(sentence)]
         place = self._random.choice(places)
-        if dice < 0.56:  # noqa: PLR2004
+        if dice < _MISSING:
             return sentence[:place] + sentence[place + 1 :]
-        if dice < 0.62:  # noqa: PLR2004
-            return sentence[:place] + self._extra(sentence, place) + sentence[place:]
-        if dice < 0.65:  # noqa: PLR2004
-            following = sentence[place : place + 2][::-1]
-            return sentence[:place] + following + sentence[place + 2 :]
+        if dice < _REDUNDANT:
+            return sentence[:place] + self._extra(sentence[place]) + sentence[place:]
+        if dice < _SWAPPED:
+            swapped = sentence[place : place + 2][::-1]
+            return sentence[:place] + swapped + sentence[place + 2 :]
         spoiled = self._replaced(sentence, place)
-        if dice > 0.9:  # noqa: PLR2004
-            spoiled = self._replaced(spoiled, self._random.choice(places))
-        if 0.84 < dice <= 0.9 and place + 1 in places:  # noqa: PLR2004
-            spoiled = self._replaced(spoiled, place + 1)
+        if _ONE < dice <= _NEIGHBOURS and place + 1 in places:
+            return self._replaced(spoiled, place + 1)
+        if dice > _NEIGHBOURS:
+            return self._replaced(spoiled, self._random.choice(places))
         return spoiled
 
-    def _extra(self, sentence: str, place: int) -> str:
+    def _extra(self, character: str) -> str:
         """Return a redundant character: the same again, or a common little word."""
-        return sentence[place] if self._random.random() < 0.5 else self._random.choice("的了在和是有对为")  # noqa: PLR2004, E501
+        again = self._random.random() < _SAME_AGAIN
+        return character if again else self._random.choice(_LITTLE_WORDS)
 
     def _replaced(self, sentence: str, place: int) -> str:
         code = np.array([ord(sentence[place])], dtype=np.uint32)

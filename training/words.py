@@ -9,7 +9,8 @@ from numpy.typing import NDArray
 
 from gongwen.spelling.alphabet import FIRST_CHARACTER, Alphabet
 from gongwen.spelling.words import LONGEST, SHORTEST, STEPS_OF_FREQUENCY
-from training.tables import Built, build as build_table
+from training.tables import Built
+from training.tables import build as build_table
 
 _TOP = 255
 

@@ -55,7 +55,9 @@ def run(options: argparse.Namespace) -> int:
         for line, edits in zip(lines, _edits(speller, lines, threshold), strict=True):
             _write(line, edits, as_json=options.json)
     for number in bad:
-        print(f"第 {number} 行不是 UTF-8 编码，无法识别的字节已显示为 {_REPLACED}。", file=sys.stderr)
+        print(
+            f"第 {number} 行不是 UTF-8 编码，无法识别的字节已显示为 {_REPLACED}。", file=sys.stderr
+        )
     return 0
 
 

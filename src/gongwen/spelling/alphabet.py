@@ -25,7 +25,16 @@ LARGEST_ALPHABET: Final = 7131
 _PLANE: Final = 0x10000
 _ENDS: Final = "\n。！？!?\r"
 _BLANKS: Final = " \t\u3000\u00a0\u200b\ufeff"
-_SAME: Final = {",": "，", ";": "；", ":": "：", "(": "（", ")": "）", "「": "“", "」": "”", "．": "."}
+_SAME: Final = {
+    ",": "，",
+    ";": "；",
+    ":": "：",
+    "(": "（",
+    ")": "）",
+    "「": "“",
+    "」": "”",
+    "．": ".",
+}
 
 Codes = NDArray[np.uint32]
 Symbols = NDArray[np.uint16]

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import mmap
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,6 +17,8 @@ MAGIC: Final = b"gongwen-spelling-1\n"
 _ALIGNMENT: Final = 64
 _HEADER_LENGTH: Final = 16
 
+Scalar = TypeVar("Scalar", bound=np.generic)
+
 DEFAULT_PATH: Final = Path(__file__).with_name("model.bin")
 RESTORE: Final = (
     "错别字模型文件 {path} {reason}，请重新安装本软件，"
@@ -24,7 +26,7 @@ RESTORE: Final = (
 )
 
 
-class MissingModel(Exception):
+class MissingModel(Exception):  # noqa: N818 -- what is missing says more than Error
     """The artefact is absent or damaged; ``message`` says in Chinese how to restore it."""
 
     def __init__(self, path: Path, reason: str) -> None:
@@ -52,6 +54,7 @@ class Artefact:
     """A file of arrays, opened but read only where it is looked at."""
 
     def __init__(self, path: Path = DEFAULT_PATH) -> None:
+        self._path = path
         if not path.is_file():
             raise MissingModel(path, "不存在")
         try:
@@ -77,13 +80,15 @@ class Artefact:
     def __contains__(self, name: str) -> bool:
         return name in self._entries
 
-    def array(self, name: str) -> NDArray[np.generic]:
-        """Return the array ``name``, not copied."""
-        entry = self._entries[name]
+    def array(self, name: str, scalar: type[Scalar]) -> NDArray[Scalar]:
+        """Return the array ``name`` of numbers of type ``scalar``, not copied."""
+        entry = self._entries.get(name)
+        if entry is None or np.dtype(entry["type"]) != np.dtype(scalar):
+            raise MissingModel(self._path, "与本软件的版本不符")
         shape = tuple(entry["shape"])
         return np.frombuffer(
             self._content,
-            dtype=np.dtype(entry["type"]),
+            dtype=np.dtype(scalar),
             count=int(np.prod(shape)),
             offset=self._first + entry["place"],
         ).reshape(shape)

@@ -63,7 +63,7 @@ class Finder:
         suspicion: Suspicion | None = None,
     ) -> None:
         self._model = model
-        self._confusions = confusions
+        self.confusions = confusions
         self._bridges = bridges
         self._suspicion = suspicion or Suspicion()
 
@@ -73,7 +73,7 @@ class Finder:
         cost = stream.cost(3)
         suspicious = np.flatnonzero(han & (cost > self._suspicion.replace))
         single, partial = self._replacements(stream, suspicious)
-        pairs = self._pairs(stream, han, single, partial)
+        pairs = self._pairs(stream, han)
         kept = best(single.places, partial, _REPLACEMENTS)
         return [
             single.at(kept),
@@ -83,11 +83,9 @@ class Finder:
             self._swaps(stream, han),
         ]
 
-    def _replacements(
-        self, stream: Stream, places: NDArray[np.int64]
-    ) -> tuple[Proposals, Floats]:
+    def _replacements(self, stream: Stream, places: NDArray[np.int64]) -> tuple[Proposals, Floats]:
         """Return every known candidate that fits one neighbour, and how well it fits both."""
-        found = self._confusions.of(stream.codes[places], places)
+        found = self.confusions.of(stream.codes[places], places)
         symbols = found.symbols.astype(np.uint64)
         before, behind = stream.symbols[found.places - 1], stream.symbols[found.places + 1]
         fits = self._model.has_pair(before, symbols)
@@ -108,15 +106,13 @@ class Finder:
         self,
         stream: Stream,
         han: NDArray[np.bool_],
-        single: Proposals,
-        partial: Floats,
     ) -> list[Proposals]:
         """Return replacements of two neighbours at once, where both together are very dear."""
         dear = han[:-1] & han[1:] & (stream.cost(4)[:-1] > self._suspicion.pair)
         places = np.flatnonzero(dear)
         sound = Likeness.SAME_TONE | Likeness.SAME_SOUND | Likeness.FUZZY
-        one = self._confusions.of(stream.codes[places], places)
-        two = self._confusions.of(stream.codes[places + 1], places)
+        one = self.confusions.of(stream.codes[places], places)
+        two = self.confusions.of(stream.codes[places + 1], places)
         keep_one, keep_two = one.likenesses & sound > 0, two.likenesses & sound > 0
         where_one, symbols_one = one.places[keep_one], one.symbols[keep_one].astype(np.uint64)
         where_two, symbols_two = two.places[keep_two], two.symbols[keep_two].astype(np.uint64)
@@ -151,14 +147,14 @@ class Finder:
 
     def _deletions(self, stream: Stream, han: NDArray[np.bool_]) -> Proposals:
         places = np.flatnonzero(han & (stream.cost(2) > self._suspicion.replace))
-        same = stream.symbols[places] == stream.symbols[places - 1]
+        same = stream.codes[places] == stream.codes[places - 1]
         likeness = np.where(same, np.uint8(Likeness.LISTED), np.uint8(0))
         empty = np.zeros((places.size, 0), dtype=np.uint64)
         return Proposals(Kind.DELETE, places, empty, likeness)
 
     def _swaps(self, stream: Stream, han: NDArray[np.bool_]) -> Proposals:
         both = han.copy()
-        both[:-1] &= han[1:]
+        both[:-1] &= han[1:] & (stream.symbols[1:] != stream.symbols[:-1])
         both[-1] = False
         places = np.flatnonzero(both & (stream.cost(3) > self._suspicion.replace))
         written = np.stack((stream.symbols[places + 1], stream.symbols[places]), axis=1)

@@ -54,6 +54,4 @@ class ConfusionTable:
         offsets = np.cumsum(lengths) - lengths
         within = np.arange(int(lengths.sum())) - np.repeat(offsets, lengths)
         chosen = np.repeat(starts, lengths) + within
-        return Pairs(
-            np.repeat(places[inside], lengths), self._targets[chosen], self._kinds[chosen]
-        )
+        return Pairs(np.repeat(places[inside], lengths), self._targets[chosen], self._kinds[chosen])

@@ -37,23 +37,34 @@ class Engine:
 
     def __init__(self, artefact: Artefact) -> None:
         self.version = artefact.notes.get("version", "")
-        self.alphabet = Alphabet(artefact.array("alphabet").tobytes().decode("utf-32-le"))
+        characters = artefact.array("alphabet", np.uint32)
+        self.alphabet = Alphabet(characters.tobytes().decode("utf-32-le"))
         base = self.alphabet.size
-        seeds = artefact.array("seeds")
+        seeds = artefact.array("seeds", np.int64)
         tables = [
-            Table(artefact.array(f"table-{order}"), int(seeds[order - 1]))
+            Table(artefact.array(f"table-{order}", np.uint32), int(seeds[order - 1]))
             for order in range(2, len(seeds) + 1)
         ]
         self.model = NgramModel(
-            base, artefact.array("single"), artefact.array("single-backoff"), tables
+            base,
+            artefact.array("single", np.float32),
+            artefact.array("single-backoff", np.float32),
+            tables,
         )
         confusions = ConfusionTable(
-            *(artefact.array(f"confusion-{name}") for name in ("starts", "targets", "kinds"))
+            artefact.array("confusion-starts", np.uint32),
+            artefact.array("confusion-targets", np.uint16),
+            artefact.array("confusion-kinds", np.uint8),
         )
-        bridges = Bridges(artefact.array("bridge-keys"), artefact.array("bridge-symbols"), base)
-        words = Words(Table(artefact.array("words"), int(artefact.array("words-seed")[0])), base)
+        bridges = Bridges(
+            artefact.array("bridge-keys", np.uint64),
+            artefact.array("bridge-symbols", np.uint16),
+            base,
+        )
+        seed = int(artefact.array("words-seed", np.int64)[0])
+        words = Words(Table(artefact.array("words", np.uint32), seed), base)
         self.finder = Finder(self.model, confusions, bridges)
-        self.describer = Describer(words, artefact.array("frequencies"))
+        self.describer = Describer(words, artefact.array("frequencies", np.float32))
         self.reranker = _reranker(artefact) if "tree-roots" in artefact else None
 
     @classmethod
@@ -68,8 +79,7 @@ class Engine:
     def describe(self, read: Stream, allowed: NDArray[np.bool_]) -> list[Described]:
         """Return the edits at ``allowed`` places that gain something."""
         judged = [
-            judge(read, proposals, self.model)
-            for proposals in self.finder.proposals(read, allowed)
+            judge(read, proposals, self.model) for proposals in self.finder.proposals(read, allowed)
         ]
         kept: list[Judged] = []
         for one in judged:
@@ -81,7 +91,14 @@ class Engine:
 
 
 def _reranker(artefact: Artefact) -> Reranker:
-    names = ("roots", "features", "limits", "left", "right", "values")
-    arrays = [artefact.array(f"tree-{name}") for name in names]
-    depth, bias = artefact.array("tree-depth")[0], artefact.array("tree-bias")[0]
-    return Reranker(Trees(*arrays, depth=int(depth), bias=float(bias)))
+    trees = Trees(
+        roots=artefact.array("tree-roots", np.int32),
+        features=artefact.array("tree-features", np.int16),
+        limits=artefact.array("tree-limits", np.float32),
+        left=artefact.array("tree-left", np.int32),
+        right=artefact.array("tree-right", np.int32),
+        values=artefact.array("tree-values", np.float32),
+        depth=int(artefact.array("tree-depth", np.int64)[0]),
+        bias=float(artefact.array("tree-bias", np.float64)[0]),
+    )
+    return Reranker(trees)

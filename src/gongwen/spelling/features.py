@@ -44,7 +44,7 @@ def sentences(stream: Stream) -> Sentences:
     boundary = stream.symbols == BOUNDARY
     number = np.cumsum(boundary)
     length = np.bincount(number)
-    total = np.bincount(number, weights=stream.logarithm)
+    total = np.bincount(number, weights=stream.logarithm).astype(np.float64)
     return Sentences(number, np.cumsum(length) - length, length, total)
 
 
@@ -53,7 +53,7 @@ class Describer:
 
     def __init__(self, words: Words, frequencies: Floats) -> None:
         self._words = words
-        self._frequencies = frequencies
+        self.frequencies = frequencies
 
     def rows(self, stream: Stream, judged: list[Judged]) -> list[Floats]:
         """Return a matrix for each kind of proposals, in the order of :data:`NAMES`."""
@@ -62,7 +62,7 @@ class Describer:
         doubtful = np.zeros(stream.symbols.size, dtype=np.float64)
         for one in judged:
             doubtful[one.proposals.places[one.gain > _STRONG]] = 1
-        count = np.bincount(around.number, weights=doubtful)
+        count = np.bincount(around.number, weights=doubtful).astype(np.float64)
         return [
             self._row(stream, one, lead, around, count)
             for one, lead in zip(judged, leads, strict=True)
@@ -91,7 +91,7 @@ class Describer:
             *lead,
             np.full(places.size, proposals.kind),
             *(proposals.likeness >> bit & 1 for bit in range(_BITS)),
-            self._frequencies[stream.symbols[places]],
+            self.frequencies[stream.symbols[places]],
             self._written_frequency(proposals),
             around.length[number], doubtful[number], rest,
             np.minimum(places - around.start[number], _FAR),
@@ -103,7 +103,8 @@ class Describer:
     def _written_frequency(self, proposals: Proposals) -> Floats:
         if not WRITTEN[proposals.kind]:
             return np.zeros(proposals.places.size, dtype=np.float32)
-        return self._frequencies[proposals.written].min(axis=1)
+        written = self.frequencies[proposals.written]
+        return np.asarray(written.min(axis=1), dtype=np.float32)
 
     def _dictionary(self, stream: Stream, proposals: Proposals) -> list[Floats]:
         """Return the words over the edited place and the one behind it, before and after."""

@@ -15,7 +15,9 @@ Rows = NDArray[np.uint64]
 
 PROBABILITY_STEP: Final = 0.07
 BACKOFF_STEP: Final = 0.04
-BACKOFF_TOP: Final = 1.52  # the largest back-off that can be written down; 38 steps, so that 0 is exact
+BACKOFF_TOP: Final = (
+    1.52  # the largest back-off that can be written down; 38 steps, so that 0 is exact
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -107,9 +107,7 @@ def judge(stream: Stream, proposals: Proposals, model: NgramModel) -> Judged:
     )
 
 
-def best(
-    places: NDArray[np.int64], values: Floats, number: int
-) -> NDArray[np.int64]:
+def best(places: NDArray[np.int64], values: Floats, number: int) -> NDArray[np.int64]:
     """Return the indices of the ``number`` largest values at each place."""
     order = np.lexsort((-values, places))
     ordered = places[order]

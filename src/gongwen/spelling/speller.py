@@ -104,8 +104,7 @@ class Speller:
             start = int(read.offsets[place])
             end = int(read.offsets[place + removed - 1]) + 1 if removed else start
             written = "".join(
-                self._engine.alphabet.character(int(symbol))
-                for symbol in proposals.written[number]
+                self._engine.alphabet.character(int(symbol)) for symbol in proposals.written[number]
             )
             kind = _kind(proposals.kind, int(proposals.likeness[number]))
             yield Edit(start, end, written, round(float(probabilities[number]), 4), kind)

@@ -23,9 +23,7 @@ class Words:
         self._table = table
         self._base = np.uint64(base)
 
-    def covering(
-        self, row: list[NDArray[np.uint64]], place: int
-    ) -> tuple[Floats, Floats]:
+    def covering(self, row: list[NDArray[np.uint64]], place: int) -> tuple[Floats, Floats]:
         """Return length and log frequency of the longest word over column ``place`` of ``row``."""
         number = row[place].size
         length = np.ones(number, dtype=np.float32)
