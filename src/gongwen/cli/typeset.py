@@ -34,6 +34,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--house", type=Path, metavar="TOML", help="本单位规定，配合 --fix 使用")
     parser.add_argument("--pdf", action="store_true", help="同时写出 PDF（需装 LibreOffice）")
     parser.add_argument(
+        "--fonts", type=Path, metavar="文件夹", help="生成 PDF 时另外使用这个文件夹里的字体"
+    )
+    parser.add_argument(
         "--fix", action="store_true", help="同时改正有把握的文字问题，并列出改了什么"
     )
     parser.add_argument(
@@ -49,6 +52,7 @@ def run(options: argparse.Namespace) -> int:
     from gongwen.checking import load_house
     from gongwen.cli.pages import write_pages
     from gongwen.cli.review_file import listed, read_answers, write_review
+    from gongwen.layout.compose.even_page import own_turns
     from gongwen.typesetting import typeset
 
     _refuse_collisions(options)
@@ -73,7 +77,9 @@ def run(options: argparse.Namespace) -> int:
     if options.review:
         write_review(options.review, result.doubts, answers)
     if options.pdf:
-        write_pages(result, make, options.output)
+        write_pages(result, make, options.output, options.fonts)
+    elif own_turns(result.document.blocks) is not None:
+        print("版记落在哪一面是按字数推算的，未在版面上核实；加 --pdf 可以核实。")
     return 0
 
 

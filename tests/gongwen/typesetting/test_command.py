@@ -74,3 +74,31 @@ def test_a_review_file_lists_what_is_doubtful(draft: Path) -> None:
     main(["typeset", str(draft), "-o", str(draft.with_name("a.docx")), "--review", str(review)])
 
     assert json.loads(review.read_text(encoding="utf-8")) == {"version": 1, "doubts": []}
+
+
+def test_a_folder_of_fonts_that_is_not_there_is_told(
+    draft: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """One sentence names the folder; the Word file is there all the same."""
+    made = draft.with_name("a.docx")
+    command = ["typeset", str(draft), "-o", str(made), "--pdf", "--fonts", "没有的文件夹"]
+
+    assert main(command) == 2
+
+    assert "没有的文件夹" in capsys.readouterr().err
+    assert made.exists()
+
+
+def test_without_pages_the_place_of_the_imprint_is_said_to_be_reckoned(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Nothing is claimed that nobody has seen."""
+    text = tmp_path / "稿.txt"
+    text.write_text(
+        "关于防汛的通知\n各县：\n请做好防汛工作。\n云川市水务局\n2026年3月20日\n抄送：市政府办公室。",
+        encoding="utf-8",
+    )
+
+    assert main(["typeset", str(text), "-o", str(tmp_path / "a.docx")]) == 0
+
+    assert "未在版面上核实" in capsys.readouterr().out
