@@ -23,8 +23,10 @@ _BRIDGES: Final = 3
 class Suspicion:
     """From what cost a place is looked at; smaller finds more and takes longer."""
 
-    replace: float = 9.0
+    replace: float = 11.0
     pair: float = 16.0
+    both: float = 9.0
+    twice: float = 5.0
     gap: float = 6.0
 
 
@@ -109,6 +111,7 @@ class Finder:
     ) -> list[Proposals]:
         """Return replacements of two neighbours at once, where both together are very dear."""
         dear = han[:-1] & han[1:] & (stream.cost(4)[:-1] > self._suspicion.pair)
+        dear &= stream.cost(2)[:-1] > self._suspicion.both
         places = np.flatnonzero(dear)
         sound = Likeness.SAME_TONE | Likeness.SAME_SOUND | Likeness.FUZZY
         one = self.confusions.of(stream.codes[places], places)
@@ -146,9 +149,12 @@ class Finder:
         return [Proposals(Kind.INSERT, where, symbols.reshape(-1, 1), likeness)]
 
     def _deletions(self, stream: Stream, han: NDArray[np.bool_]) -> Proposals:
-        places = np.flatnonzero(han & (stream.cost(2) > self._suspicion.replace))
-        same = stream.codes[places] == stream.codes[places - 1]
-        likeness = np.where(same, np.uint8(Likeness.LISTED), np.uint8(0))
+        twice = np.zeros(han.size, dtype=np.bool_)
+        twice[1:] = stream.codes[1:] == stream.codes[:-1]
+        cost = stream.cost(2)
+        dear = (cost > self._suspicion.replace) | (twice & (cost > self._suspicion.twice))
+        places = np.flatnonzero(han & dear)
+        likeness = np.where(twice[places], np.uint8(Likeness.LISTED), np.uint8(0))
         empty = np.zeros((places.size, 0), dtype=np.uint64)
         return Proposals(Kind.DELETE, places, empty, likeness)
 
