@@ -13,4 +13,4 @@ $(COMMANDS):
 # 由语料重新生成错别字模型：make train CORPUS=语料文件夹 [SENTENCES=训练句文件夹]
 train:
 	@test -n "$(CORPUS)" || { echo '请写明语料文件夹：make train CORPUS=文件夹' >&2; exit 1; }
-	@$(PYTHON) -m training "$(CORPUS)" $(if $(SENTENCES),--sentences "$(SENTENCES)")
+	@OMP_NUM_THREADS=1 $(PYTHON) -m training "$(CORPUS)" $(if $(SENTENCES),--sentences "$(SENTENCES)")

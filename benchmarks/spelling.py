@@ -21,7 +21,7 @@ from training.corpus import held_out
 from training.sentences import read
 
 Pair = tuple[str, str]
-THRESHOLDS = (0.5, 0.8, 0.9)
+THRESHOLDS = (0.5, 0.85, 0.9)
 _SEED = 3
 _SENTENCE = re.compile("[\u4e00-\u9fff，、]{12,60}。")
 _LITTLE_WORDS = "的了在和是有对为"
@@ -74,7 +74,7 @@ def _planted(corpus: Path) -> dict[str, list[Pair]]:
     missing = [(s[:p] + s[p + 1 :], s) for s, p in zip(sample[:third], places, strict=False)]
     redundant = [
         (s[:p] + (s[p] if p % 2 else chance.choice(_LITTLE_WORDS)) + s[p:], s)
-        for s, p in zip(sample[third : 2 * third], places, strict=False)
+        for s, p in zip(sample[third : 2 * third], places[third:], strict=False)
     ]
     clean = [(s, s) for s in sample[2 * third :]]
     return {"植入漏字": missing, "植入多字": redundant, "公文、法规原句": clean}

@@ -19,7 +19,7 @@ from gongwen.spelling.proposals import REMOVED, Kind
 from gongwen.spelling.stream import Stream
 from gongwen.text import Protected
 
-DEFAULT_THRESHOLD: Final = 0.5
+DEFAULT_THRESHOLD: Final = 0.85  # at 0.8 more than 0.8 % of clean newspaper sentences are changed
 _PIECE: Final = 20_000  # characters read at once; bounds the memory
 _ENDS: Final = "\n。！？；"
 
