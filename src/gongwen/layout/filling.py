@@ -41,6 +41,11 @@ def lines_of(block: Block, width: float = spec.TYPE_WIDTH.points) -> int:
     return lines
 
 
+def width_of_text(text: str, size: float, spacing: float = 0.0) -> float:
+    """Return the width of ``text`` on one line in points; ``size`` and ``spacing`` are in points."""
+    return sum(width for _, width in _units(text, size, spacing))
+
+
 def _length(characters: float | None, points: float, size: float) -> float:
     return points if characters is None else characters * size
 

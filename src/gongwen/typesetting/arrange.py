@@ -28,6 +28,7 @@ from gongwen.typesetting.foot import Foot
 from gongwen.typesetting.forms import ANNEX_HEADS, Surroundings, form_of, is_sealed
 from gongwen.typesetting.held import held_with_next
 from gongwen.typesetting.looks import runs_of, stretches_of, tidy
+from gongwen.typesetting.spread import spread
 
 _HEADER = (
     ElementKind.COPY_NUMBER,
@@ -180,7 +181,7 @@ class _Plan:
             outline_level=own.outline_level,
             keep_with_next=index in self._held,
         )
-        return replace(block, format=form, runs=runs_of(block, stretches))
+        return replace(block, format=form, runs=spread(block, form, runs_of(block, stretches)))
 
     def _begins_page(self, index: int, block: Block) -> bool:
         """Tell whether the standard has a page begin at a block, and no other break does it."""
