@@ -23,6 +23,8 @@ from gongwen.layout.compose import compose
 from gongwen.layout.content import Content
 from gongwen.text import Block, Document, Part
 
+# Blanks that stand in for indents or push a line to its place: only removing them cures these.
+BY_CHARACTERS = frozenset({"BOD-08", "FMT-012"})
 _FIRST_INDENTED = 4
 _NUMBERED = re.compile(r"\d+\.")
 

@@ -15,7 +15,7 @@ from lxml import etree
 
 import gongwen
 from benchmarks.odd_files import OddFile, odd_files
-from benchmarks.typesetting import BY_CHARACTERS
+from benchmarks.origins import BY_CHARACTERS
 from benchmarks.wps import SPACES
 from gongwen import UnreadableFile
 from gongwen.checking.engine import layout_codes

@@ -23,9 +23,10 @@ from pathlib import Path
 
 import gongwen
 from benchmarks.odd_files import OddFile, everything
+from benchmarks.origins import BY_CHARACTERS
 from benchmarks.properties import things
 from benchmarks.specimens import TITLES, contents
-from benchmarks.typesetting import BY_CHARACTERS, TODAY, Input, inputs, said
+from benchmarks.typesetting import TODAY, Input, inputs, said
 from gongwen import UnreadableFile
 from gongwen.anatomy import ElementKind, recognise
 from gongwen.checking.engine import layout_codes

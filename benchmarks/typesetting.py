@@ -17,7 +17,7 @@ from datetime import date
 from pathlib import Path
 
 import gongwen
-from benchmarks.origins import ORIGINS, Source
+from benchmarks.origins import BY_CHARACTERS, ORIGINS, Source
 from benchmarks.paper import measures
 from benchmarks.specimens import TITLES, contents
 from gongwen.anatomy import recognise
@@ -30,8 +30,6 @@ from gongwen.text import Block, Document, Part
 
 TODAY = date(2026, 11, 20)
 ADDED = 2200  # characters: with these even the shortest has three full pages
-# Blanks that stand in for indents or push a line to its place: only removing them cures these.
-BY_CHARACTERS = frozenset({"BOD-08", "FMT-012"})
 _FURNITURE = {Part.HEADER, Part.FOOTER}
 _FORM, _FIXED, _TEXT, _AGAIN, _ON_PAGE = "版式问题", "改正后版式问题", "文字", "再排", "版面规则"
 

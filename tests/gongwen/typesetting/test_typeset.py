@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from benchmarks.origins import ORIGINS, text
+from benchmarks.origins import BY_CHARACTERS, ORIGINS, text
 from benchmarks.specimens import contents, documents
-from benchmarks.typesetting import BY_CHARACTERS, said
+from benchmarks.typesetting import said
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
