@@ -166,11 +166,9 @@ FOOTER_DISTANCE = Measure("页脚至页边", 24.75, 4, f"{STANDARD} 7.5")
 
 # 10 — special formats.
 LETTER_MASTHEAD_DISTANCE = Measure("信函标志上缘至页上边", 30, 2, f"{STANDARD} 10.1")
-LETTER_TOP_MARGIN = Measure("信函首页上边距", 30, 2, f"{STANDARD} 10.1")
 LETTER_LINE_WIDTH = Measure("信函红色双线长", 170, 2, f"{STANDARD} 10.1")
 LETTER_LINE_DISTANCE = Measure("信函标志下缘至红色双线", 4, 1, f"{STANDARD} 10.1")
 LETTER_BOTTOM_LINE = Measure("信函下红色双线至页下边", 20, 2, f"{STANDARD} 10.1")
-LETTER_LINE_OVERHANG = (LETTER_LINE_WIDTH.points - TYPE_WIDTH.points) / 2
 ORDER_MASTHEAD_DISTANCE = Measure("命令标志上缘至版心上缘", 20, 2, f"{STANDARD} 10.2")
 MINUTES_MASTHEAD_DISTANCE = Measure("纪要标志上缘至版心上缘", 35, 2, f"{STANDARD} 10.3")
 

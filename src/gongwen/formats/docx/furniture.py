@@ -22,7 +22,7 @@ _ID = f"{{{LINKS}}}id"
 _TYPE = w("type")
 _FOOTER = w("footerReference")
 _MAIN_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
-FOOTER_TYPE = f"{_MAIN_TYPE}.footer+xml"
+_FOOTER_TYPE = f"{_MAIN_TYPE}.footer+xml"
 
 
 def set_page(properties: etree._Element, wanted: Section) -> None:
@@ -161,15 +161,21 @@ def _footer_part(package: Package, properties: etree._Element, kind: str) -> str
         link = links.get(reference.get(_ID, ""))
         if reference.get(_TYPE, "default") == kind and link and link.target in package:
             return link.target
+    name = add_footer(package, etree.fromstring(template.root("ftr", "")))
+    reference = element("footerReference", type=kind)
+    reference.set(_ID, package.relate(package.main, "footer", name))
+    insert(properties, reference)
+    return name
+
+
+def add_footer(package: Package, root: etree._Element) -> str:
+    """Add a footer to the parts of the file; return its name."""
     number = 1
     while f"word/footer{number}.xml" in package:
         number += 1
     name = f"word/footer{number}.xml"
-    package.put(name, etree.fromstring(template.root("ftr", "")))
-    package.declare(name, FOOTER_TYPE)
-    reference = element("footerReference", type=kind)
-    reference.set(_ID, package.relate(package.main, "footer", name))
-    insert(properties, reference)
+    package.put(name, root)
+    package.declare(name, _FOOTER_TYPE)
     return name
 
 

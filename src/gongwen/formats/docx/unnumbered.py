@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 from lxml import etree
 
-from gongwen.formats.docx.furniture import FOOTER_TYPE, is_empty
+from gongwen.formats.docx.furniture import add_footer, is_empty
 from gongwen.formats.docx.names import LINKS, w
 from gongwen.formats.docx.order import child_of, drop, insert, put
 from gongwen.formats.docx.package import Package
@@ -98,10 +98,5 @@ def _empty_footer(package: Package) -> str:
             footer = package.tree(link.target)
             if is_empty(footer) and footer.find(f".//{w('framePr')}") is None:
                 return link.id
-    number = 1
-    while f"word/footer{number}.xml" in package:
-        number += 1
-    name = f"word/footer{number}.xml"
-    package.put(name, etree.fromstring(root("ftr", "<w:p/>")))
-    package.declare(name, FOOTER_TYPE)
+    name = add_footer(package, etree.fromstring(root("ftr", "<w:p/>")))
     return package.relate(package.main, "footer", name)
