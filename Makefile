@@ -1,7 +1,7 @@
 # 每条命令都在 tools/bootstrap 里；这里只是名字。常用：make run（启动网站）、make test（运行测试）。
 PYTHON ?= python3
 ARGS ?=
-COMMANDS := run setup test check lint format contracts types templates browser rendered docs bench lock help
+COMMANDS := run setup test check lint format contracts types templates browser rendered postgres docs bench lock help
 
 .DEFAULT_GOAL := help
 .PHONY: $(COMMANDS) train

@@ -66,6 +66,12 @@ def browser(further: Sequence[str]) -> None:
     quality.browser_tests(further)
 
 
+def postgresql(further: Sequence[str]) -> None:
+    """Prepare and run the tests of the site on PostgreSQL."""
+    prepare("dev")
+    quality.postgres_tests(further)
+
+
 def rendered(further: Sequence[str]) -> None:
     """Prepare and run the tests that have LibreOffice set pages."""
     prepare("dev")
@@ -157,6 +163,7 @@ _COMMANDS: dict[str, Command] = {
     "templates": _after_preparing(quality.templates),
     "browser": browser,
     "rendered": rendered,
+    "postgres": postgresql,
     "docs": docs,
     "bench": bench,
     "lock": lock,

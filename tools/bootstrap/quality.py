@@ -3,6 +3,7 @@
 import xml.etree.ElementTree as ET
 from collections.abc import Mapping, Sequence
 
+from bootstrap import postgres
 from bootstrap.console import SetupError, Words, say, succeed
 from bootstrap.paths import PYTHON, ROOT, VAR, VENV
 
@@ -48,6 +49,19 @@ def fast_tests(further: Sequence[str]) -> None:
     """Run every test that needs neither a browser nor LibreOffice."""
     say("运行测试……")
     succeed([PYTHON, "-m", "pytest", *FAST, *further], "有测试没有通过，见上。")
+
+
+def postgres_tests(further: Sequence[str]) -> None:
+    """Run the tests of the site once more, on a PostgreSQL server of their own."""
+    binaries = postgres.programs()
+    if binaries is None:
+        say("跳过 PostgreSQL 测试：本机没有 PostgreSQL（Debian 上是 apt-get install postgresql）。")
+        return
+    say(f"在 PostgreSQL {binaries.parent.name} 上运行网站的测试……")
+    with postgres.server(binaries) as address:
+        site = ROOT / "tests" / "sanban"
+        command: Words = [PYTHON, "-m", "pytest", *FAST, site, *further]
+        succeed(command, "PostgreSQL 上有测试没有通过，见上。", extra={"SANBAN_DATABASE": address})
 
 
 def browser_tests(further: Sequence[str]) -> None:

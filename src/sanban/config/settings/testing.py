@@ -10,3 +10,7 @@ os.environ.setdefault("SANBAN_VAR", tempfile.mkdtemp(prefix="sanban-test-"))
 from sanban.config.settings.base import *  # noqa: F403 - the folder must be named first
 
 STATIC_ROOT.mkdir(parents=True, exist_ok=True)  # noqa: F405 - as above
+
+if not os.environ.get("SANBAN_DATABASE"):
+    # A file, not memory: several threads and processes must see one database, as they do in life.
+    DATABASES["default"]["TEST"] = {"NAME": str(VAR / "test.sqlite3")}  # noqa: F405 - as above
