@@ -8,17 +8,19 @@ from pathlib import Path
 
 from gongwen.anatomy import recognise
 from gongwen.checking import words
-from gongwen.checking.engine import Struck, catalogue, layout_codes, strike
+from gongwen.checking.engine import Struck, catalogue, layout_codes, spelling_codes, strike
 from gongwen.checking.house import find_house, load_house
 from gongwen.checking.merge import merged
 from gongwen.checking.place import finding
 from gongwen.checking.result import CheckResult
 from gongwen.formats.errors import Refusal, UnreadableFile
+from gongwen.proofread.spelling import reading
 from gongwen.rendering.rendering import NOT_RENDERED, Rendering
 from gongwen.rulebook import Draft, House
 from gongwen.terms import Strength
 from gongwen.text import Document, plain
 
+NO_SPELLING = "本次没有检查错别字："
 TEXT_ONLY = "只检查了文字，字体、字号、页边距等没有版面可查。"
 
 
@@ -50,6 +52,7 @@ def check(
     about_layout = paper.notes if document.has_layout else (TEXT_ONLY,)
     notes = [*about_layout, *_house_notes(house)]
     struck = _struck(draft, notes, strict=strict)
+    unchecked = _unchecked(draft)
     overrides = {override.code: override for override in house.overrides}
     findings = tuple(
         finding(one, document, overrides.get(one.rule.code), paper.pages) for one in struck
@@ -59,7 +62,8 @@ def check(
         document=document,
         anatomy=draft.anatomy,
         findings=findings,
-        notes=tuple(notes),
+        notes=(*notes, *unchecked),
+        unchecked=unchecked,
         elapsed=time.perf_counter() - began,
     )
 
@@ -131,8 +135,20 @@ def _house_notes(house: House) -> list[str]:
     return notes
 
 
+def _unchecked(draft: Draft) -> tuple[str, ...]:
+    """Return what was not checked though no one had switched it off: spelling without its model."""
+    if spelling_codes() <= _switched_off(draft.house):
+        return ()
+    problem = reading(draft).problem
+    return (f"{NO_SPELLING}{problem}",) if problem else ()
+
+
+def _switched_off(house: House) -> frozenset[str]:
+    return frozenset(one.code for one in house.overrides if one.severity is None)
+
+
 def _struck(draft: Draft, notes: list[str], *, strict: bool) -> list[Struck]:
-    off = frozenset(one.code for one in draft.house.overrides if one.severity is None)
+    off = _switched_off(draft.house)
     found = [*strike(draft, off, notes, strict=strict), *words.house_hits(draft)]
     allowed = words.allowed(draft.text, draft.house.allowed_words)
     if allowed:

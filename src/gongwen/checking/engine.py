@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from gongwen.rulebook import Catalogue, Draft, Hit, Rule, collect
+from gongwen.rulebook.groups import Group, group_of
 
 _LOG = logging.getLogger(__name__)
 
@@ -30,6 +31,12 @@ def catalogue() -> Catalogue:
 def layout_codes() -> frozenset[str]:
     """Return the codes of the rules about layout, whose hits are merged by root cause."""
     return frozenset(rule.code for rule in _layout_rules())
+
+
+@cache
+def spelling_codes() -> frozenset[str]:
+    """Return the codes of the rules that ask the language model."""
+    return frozenset(rule.code for rule in _text_rules() if group_of(rule.code) is Group.SPELLING)
 
 
 @cache

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from gongwen.formats.errors import Refusal, UnreadableFile
-from gongwen.rulebook import House, Override, WordRule
+from gongwen.rulebook import House, Override, SpellingLimits, WordRule
 from gongwen.terms import Severity
 
 HOUSE_FILE = "gongwen.toml"
@@ -18,6 +18,7 @@ _SEVERITIES = {severity.value: severity for severity in Severity}
 _TABLES = {
     "house": {"name", "short_names", "organ_codes", "superiors", "subordinates"},
     "words": {"allowed", "rules"},
+    "spelling": {"S2", "S3"},
     "rules": None,
 }
 
@@ -72,6 +73,15 @@ def house_from(values: Mapping[str, object] | None) -> House | None:
             Override(str(one["code"]), _SEVERITIES.get(str(one["severity"])), str(one["reason"]))
             for one in _records(overrides)
         ),
+        spelling=_limits(values.get("spelling")),
+    )
+
+
+def _limits(value: object) -> SpellingLimits:
+    usual = SpellingLimits()
+    given = value if isinstance(value, dict) else {}
+    return SpellingLimits(
+        float(given.get("likely", usual.likely)), float(given.get("possible", usual.possible))
     )
 
 
@@ -102,8 +112,11 @@ class _Reader:
         """Return the house; refuse keys nobody knows, for they are slips that would go unnoticed."""
         for key in self.tables:
             if key not in _TABLES:
-                raise self.at(key, f"不认识的部分“{key}”，可用的有 [house]、[words]、[rules]")
+                raise self.at(
+                    key, f"不认识的部分“{key}”，可用的有 [house]、[words]、[spelling]、[rules]"
+                )
         house, words = self.table("house"), self.table("words")
+        spelling = self.table("spelling")
         return House(
             name=self.string(house, "name"),
             short_names=self.strings(house, "short_names"),
@@ -115,6 +128,7 @@ class _Reader:
             overrides=tuple(
                 self.override(code, value) for code, value in self.table("rules").items()
             ),
+            spelling=self.spelling_limits(spelling),
         )
 
     def table(self, key: str) -> dict[str, object]:
@@ -143,6 +157,22 @@ class _Reader:
         if not isinstance(texts, list) or not all(isinstance(text, str) and text for text in texts):
             raise self.at(key, f'“{key}”应当是方括号里的文字列表，如 ["甲", "乙"]')
         return tuple(str(text) for text in texts)
+
+    def spelling_limits(self, table: dict[str, object]) -> SpellingLimits:
+        """Return from which probability on suspected slips are told."""
+        usual = SpellingLimits()
+        likely = self.probability(table, "S2", usual.likely)
+        possible = self.probability(table, "S3", min(usual.possible, likely))
+        if possible > likely:
+            raise self.at("S3", "[spelling] 的 S3 不能大于 S2")
+        return SpellingLimits(likely, possible)
+
+    def probability(self, table: dict[str, object], key: str, usual: float) -> float:
+        """Return a probability, ``usual`` if it is not given."""
+        value = table.get(key, usual)
+        if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= 1:
+            raise self.at(key, f"[spelling] 的 {key} 应当是 0 到 1 之间的数")
+        return float(value)
 
     def word_rules(self, rules: object) -> tuple[WordRule, ...]:
         """Return the house's own word rules; each needs its word and its reason."""

@@ -10,7 +10,9 @@ from gongwen.rulebook.groups import Group, group_of
 from gongwen.terms import Severity
 
 _WORD = 12  # characters: two rules of language that strike so short a stretch mean the same fault
-_LANGUAGE = frozenset({Group.WORDS, Group.SENTENCES, Group.PUNCTUATION, Group.NUMERALS})
+_LANGUAGE = frozenset(
+    {Group.WORDS, Group.SPELLING, Group.SENTENCES, Group.PUNCTUATION, Group.NUMERALS}
+)
 _MOSTLY = 0.5  # share of the joint stretch that both must cover
 
 
@@ -21,8 +23,9 @@ def merged(struck: Iterable[Struck], text: str, layout: frozenset[str]) -> list[
     their count. Of text hits about the same characters the graver stays, then the one that knows
     the correction, then the shorter; two corrections that change different characters both stay.
     A correction of layout that changes all that one of words does, and more, stands for both.
+    Where a rule mends characters, what a model thinks of them is not told.
     """
-    ordered = sorted(struck, key=_place)
+    ordered = sorted(_without_echoes(list(struck), text), key=_place)
     joined = _joined([one for one in ordered if one.rule.code in layout])
     words = _chosen([one for one in ordered if one.rule.code not in layout], text)
     mending = [one for one in joined if one.hit.suggestion is not None]
@@ -33,6 +36,28 @@ def merged(struck: Iterable[Struck], text: str, layout: frozenset[str]) -> list[
         else:
             words = [other for other in words if other not in rivals]
     return sorted(joined + words, key=_place)
+
+
+def _without_echoes(struck: list[Struck], text: str) -> list[Struck]:
+    """Return ``struck`` without the opinions of a model about characters that a rule mends."""
+    opinions = [one for one in struck if one.hit.opinion is not None]
+    if not opinions:
+        return struck
+    mended = bytearray(len(text) + 1)
+    for one in struck:
+        if one.hit.opinion is None and one.hit.suggestion is not None:
+            is_word = one.hit.end - one.hit.start <= _WORD
+            start, end = (one.hit.start, one.hit.end) if is_word else _change(one, text)
+            mended[start:end] = b"\1" * (end - start)
+    echoes = {id(one) for one in opinions if _is_within(mended, one.hit.start, one.hit.end)}
+    return [one for one in struck if id(one) not in echoes]
+
+
+def _is_within(mended: bytearray, start: int, end: int) -> bool:
+    """Tell whether characters ``start`` to ``end`` are mended; a gap is, between two that are."""
+    if start == end:
+        return bool(start and mended[start - 1] and mended[start])
+    return any(mended[start:end])
 
 
 def _same_change(one: Struck, other: Struck, text: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from gongwen.checking.engine import Struck
-from gongwen.rulebook import Finding, Override
+from gongwen.rulebook import Finding, Opinion, Override, Rule
 from gongwen.text import Document, RenderedPages
 
 QUOTE_LENGTH = 30  # D8 of the rule reference
@@ -30,7 +30,7 @@ def finding(
         name=rule.name,
         severity=severity,
         strength=rule.strength,
-        clause=rule.basis,
+        clause=rule.basis if hit.opinion is None else _clause(rule, hit.opinion),
         part=document.blocks[block].part,
         paragraph=block + 1,
         start=start,
@@ -49,7 +49,13 @@ def finding(
         page=page,
         line=line,
         reason=reason,
+        opinion=hit.opinion,
     )
+
+
+def _clause(rule: Rule, opinion: Opinion) -> tuple[str, ...]:
+    """Return the basis of a model's opinion, which is one version of that model."""
+    return tuple(f"{basis} {opinion.model}".rstrip() for basis in rule.basis)
 
 
 def _quote(document: Document, block: int, start: int, end: int) -> str:

@@ -16,8 +16,8 @@ class CheckResult:
     """The findings of one document in reading order.
 
     ``name`` is how the caller calls the document. ``notes`` are Chinese sentences about the check
-    itself: what could not be judged, which rules the house switched off and why. ``elapsed`` is in
-    seconds.
+    itself: what could not be judged, which rules the house switched off and why. ``unchecked``
+    are those of the notes that tell of a check that was not made. ``elapsed`` is in seconds.
     """
 
     name: str
@@ -25,6 +25,7 @@ class CheckResult:
     anatomy: Anatomy
     findings: tuple[Finding, ...] = ()
     notes: tuple[str, ...] = field(default=())
+    unchecked: tuple[str, ...] = field(default=())
     elapsed: float = 0.0
 
     @cached_property

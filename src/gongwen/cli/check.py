@@ -218,6 +218,8 @@ def _write_files(one: Checked, options: argparse.Namespace) -> None:
 
     data = _stdin_bytes() if one.path == _STDIN else read_bytes(one.path)
     if options.annotate:
-        options.annotate.write_bytes(annotate(data, one.path.name, one.result.findings))
+        options.annotate.write_bytes(
+            annotate(data, one.path.name, one.result.findings, unchecked=one.result.unchecked)
+        )
     if options.fix:
         options.fix.write_bytes(correct(data, one.path.name, one.result.findings))

@@ -59,7 +59,9 @@ def ask(
 
 def _environment() -> dict[str, str]:
     """Return the little a child needs to know; no secret of the caller is in it."""
-    return {"LANG": "C.UTF-8", **{name: os.environ[name] for name in _KEPT if name in os.environ}}
+    # The child may start no threads, and numpy would start one for each processor.
+    fixed = {"LANG": "C.UTF-8", "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
+    return {**fixed, **{name: os.environ[name] for name in _KEPT if name in os.environ}}
 
 
 def asked() -> tuple[dict[str, object], bytes]:

@@ -35,6 +35,10 @@ class FindingRecord(TypedDict):
     page: int | None
     line: int | None
     reason: str
+    source: str
+    probability: float | None
+    cause: str
+    model: str
 
 
 class FileRecord(TypedDict):
@@ -46,6 +50,7 @@ class FileRecord(TypedDict):
     counts: dict[str, int]
     findings: list[FindingRecord]
     notes: list[str]
+    unchecked: list[str]
     elapsed: float
 
 
@@ -72,12 +77,14 @@ def file_record(checked: Checked) -> FileRecord:
         "counts": {level.value: count for level, count in result.counts.items()} if result else {},
         "findings": [finding_record(one) for one in result.findings] if result else [],
         "notes": list(result.notes) if result else [],
+        "unchecked": list(result.unchecked) if result else [],
         "elapsed": round(result.elapsed, 4) if result else 0.0,
     }
 
 
 def finding_record(finding: Finding) -> FindingRecord:
     """Return ``finding`` as plain values."""
+    opinion = finding.opinion
     return {
         "code": finding.code,
         "name": finding.name,
@@ -100,4 +107,8 @@ def finding_record(finding: Finding) -> FindingRecord:
         "page": finding.page,
         "line": finding.line,
         "reason": finding.reason,
+        "source": "model" if opinion else "rule",
+        "probability": opinion.probability if opinion else None,
+        "cause": opinion.cause if opinion else "",
+        "model": opinion.model if opinion else "",
     }

@@ -66,6 +66,7 @@ class LimitedRecord(TypedDict):
     blocks: list[BlockRecord]
     outline: list[ElementRecord]
     notes: list[str]
+    unchecked: list[str]
     elapsed: float
     file: str | None
 
@@ -140,8 +141,10 @@ def _answer(output: bytes) -> LimitedRecord:
 
 def main() -> None:
     """Serve one request as the limited child."""
+    from gongwen.proofread.spelling import preload  # noqa: PLC0415 -- the parent judges nothing
     from gongwen.report import fence  # noqa: PLC0415 -- only the child may be fenced in
 
+    preload()  # behind the fence no library could be loaded any more
     fence.limit()
     request, data = asked()
     record = _served(cast("_Request", request), data)
@@ -173,7 +176,7 @@ def _file(result: CheckResult, data: bytes, request: _Request) -> str | None:
             findings[index] for index in sorted(set(chosen)) if 0 <= index < len(findings)
         )
     if wanted is Wanted.ANNOTATED:
-        made = annotate(data, request["name"], findings)
+        made = annotate(data, request["name"], findings, unchecked=result.unchecked)
     else:
         made = correct(data, request["name"], findings, only_safe=chosen is None)
     return base64.b64encode(made).decode("ascii")
@@ -191,6 +194,7 @@ def _record(result: CheckResult, file: str | None) -> LimitedRecord:
         "blocks": _blocks(result),
         "outline": element_records(result.document, anatomy),
         "notes": list(result.notes),
+        "unchecked": list(result.unchecked),
         "elapsed": round(result.elapsed, 4),
         "file": file,
     }
@@ -222,6 +226,7 @@ def _refused(error: ErrorRecord) -> LimitedRecord:
         "blocks": [],
         "outline": [],
         "notes": [],
+        "unchecked": [],
         "elapsed": 0.0,
         "file": None,
     }

@@ -14,16 +14,23 @@ from gongwen.rulebook import Finding
 
 
 def annotate(
-    data: bytes, name: str, findings: Iterable[Finding], *, at: datetime | None = None
+    data: bytes,
+    name: str,
+    findings: Iterable[Finding],
+    *,
+    unchecked: Iterable[str] = (),
+    at: datetime | None = None,
 ) -> bytes:
     """Return the file ``data`` as a Word file with every finding as a comment.
 
     What has a suggestion is a tracked change too, to be accepted or refused on its own. A plain
-    text becomes a Word file first. ``at`` is the time the marks bear, by default this moment.
+    text becomes a Word file first. ``unchecked`` are sentences about what was not checked, told
+    in a comment on the first paragraph. ``at`` is the time the marks bear, by default this moment.
     """
     moment = at or datetime.fromtimestamp(time.time(), tz=UTC).astimezone()
     graver_first = sorted(findings, key=lambda one: (one.severity, one.offset))
-    marks = [_mark(one, _comment(one)) for one in graver_first]
+    marks = [docx.Mark(0, 0, 0, None, sentence) for sentence in unchecked]
+    marks += [_mark(one, _comment(one)) for one in graver_first]
     return docx.annotate(_parts(data, name), marks, at=moment)
 
 

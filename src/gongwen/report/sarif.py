@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
+from dataclasses import asdict
 from urllib.parse import quote
 
 from gongwen.checking.corpus import Checked
@@ -39,7 +40,10 @@ def render_sarif(checked: Iterable[Checked], version: str) -> str:
         "invocations": [
             {
                 "executionSuccessful": not any(file.error for file in files),
-                "toolExecutionNotifications": [_failure(file) for file in files if file.error],
+                "toolExecutionNotifications": [
+                    *(_failure(file) for file in files if file.error),
+                    *_unchecked(files),
+                ],
             }
         ],
         "results": [
@@ -76,6 +80,12 @@ def _failure(file: Checked) -> _Values:
     }
 
 
+def _unchecked(files: Iterable[Checked]) -> list[_Values]:
+    """Return, each once, what was not checked."""
+    told = dict.fromkeys(note for one in files if one.result for note in one.result.unchecked)
+    return [{"level": "warning", "message": {"text": note}} for note in told]
+
+
 def _uri(file: Checked) -> str:
     return quote(file.path.as_posix())
 
@@ -101,6 +111,8 @@ def _result(file: Checked, finding: Finding, rule_index: int) -> _Values:
         "locations": [{"physicalLocation": place}],
         "occurrenceCount": finding.count,
     }
+    if finding.opinion is not None:
+        result["properties"] = {"source": "model", **asdict(finding.opinion)}
     if finding.suggestion is not None:
         deleted = {key: region[key] for key in ("startLine", "startColumn", "endLine", "endColumn")}
         replacement = {"deletedRegion": deleted, "insertedContent": {"text": finding.suggestion}}

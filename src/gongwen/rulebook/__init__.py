@@ -4,8 +4,8 @@ from gongwen.rulebook.basis import BASES, Basis
 from gongwen.rulebook.catalogue import Catalogue, collect
 from gongwen.rulebook.draft import Draft
 from gongwen.rulebook.example import Example, Staged, right, wrong
-from gongwen.rulebook.finding import Finding, Hit
-from gongwen.rulebook.profile import House, Override, WordRule
+from gongwen.rulebook.finding import Finding, Hit, Opinion
+from gongwen.rulebook.profile import House, Override, SpellingLimits, WordRule
 from gongwen.rulebook.rule import Find, Rule
 
 __all__ = [
@@ -18,8 +18,10 @@ __all__ = [
     "Finding",
     "Hit",
     "House",
+    "Opinion",
     "Override",
     "Rule",
+    "SpellingLimits",
     "Staged",
     "WordRule",
     "collect",

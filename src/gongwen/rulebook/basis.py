@@ -32,6 +32,7 @@ BASES: dict[str, Basis] = {
         Basis("事实核对", "文内事实、数字、日期相互一致", "", "", has_clauses=False),
         Basis("公文实务", "机关公文通行做法", "", "", has_clauses=False),
         Basis("现行有效文件登记", "随软件提供的文件效力登记表", "", "", has_clauses=False),
+        Basis("错别字模型", "随软件提供的错别字模型", "", "", has_clauses=False),
         Basis("单位规定", "本单位在 gongwen.toml 中的规定", "", "", has_clauses=False),
     )
 }

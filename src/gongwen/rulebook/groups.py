@@ -14,6 +14,7 @@ class Group(Vocabulary):
     PUNCTUATION = "punctuation", "标点"
     NUMERALS = "numerals", "数字与计量"
     WORDS = "words", "字词"
+    SPELLING = "spelling", "错别字"
     SENTENCES = "sentences", "搭配与语句"
     CONSISTENCY = "consistency", "前后一致"
     CITATIONS = "citations", "引用依据"
@@ -39,6 +40,7 @@ _PREFIXES: dict[str, Group] = {
     "NUM": Group.NUMERALS,
     "UNIT": Group.NUMERALS,
     "W": Group.WORDS,
+    "SP": Group.SPELLING,
     "CO": Group.SENTENCES,
     "SY": Group.SENTENCES,
     "CS": Group.CONSISTENCY,

@@ -26,6 +26,19 @@ class Override:
 
 
 @dataclass(frozen=True, slots=True)
+class SpellingLimits:
+    """From which probability on a suspected slip is told: as S2, and as S3; below it is silent."""
+
+    likely: float = 0.8
+    possible: float = 0.5
+
+    @property
+    def is_silent(self) -> bool:
+        """Tell whether nothing can be told, so that no model need be asked."""
+        return self.possible >= 1
+
+
+@dataclass(frozen=True, slots=True)
 class House:
     """What one organ settles for itself; the empty house changes nothing."""
 
@@ -37,3 +50,4 @@ class House:
     allowed_words: tuple[str, ...] = ()
     word_rules: tuple[WordRule, ...] = ()
     overrides: tuple[Override, ...] = ()
+    spelling: SpellingLimits = SpellingLimits()

@@ -22,6 +22,8 @@ class Area(StrEnum):
     CASE_NUMBER = "case-number"  # （2020）京01民终123号
     STANDARD = "standard"  # GB/T 9704—2012
     TABLE = "table"
+    NAME = "name"  # of persons and organs, and the words a house allows; found by who knows them
+    NUMBER = "number"  # 三百二十
 
 
 ALL_AREAS = frozenset(Area)

@@ -136,9 +136,12 @@ def _corrected(
     from gongwen.checking import check  # noqa: PLC0415 -- only corrections need the rules
     from gongwen.checking.correct import corrections  # noqa: PLC0415 -- as above
     from gongwen.report.review import correct  # noqa: PLC0415 -- as above
+    from gongwen.rulebook import House, SpellingLimits  # noqa: PLC0415 -- as above
 
     data = docx.Package(parts).pack()
-    made = corrections(check(data, name=_NAME, house=house).findings)
+    # A model's corrections are never safe, so it need not be asked.
+    silent = replace(house or House(), spelling=SpellingLimits(1.0, 1.0))
+    made = corrections(check(data, name=_NAME, house=silent).findings)
     return _without_layout_spaces(archive.unpack(correct(data, _NAME, made))), made
 
 

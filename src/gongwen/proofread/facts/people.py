@@ -1,6 +1,9 @@
-"""Surnames common enough to tell a person's name from other words, and characters that sound alike."""
+"""People by name: surnames, names where they are plain to see, and characters that sound alike."""
 
 from __future__ import annotations
+
+import re
+from collections.abc import Iterator
 
 SURNAMES = (
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾肖田董潘袁蔡蒋余"
@@ -59,3 +62,14 @@ ALIKE = (
     "昱显",
     "泽择",
 )
+
+_NAMED = re.compile(
+    rf"(?:联系人|负责人|副组长|组长|成员|经办人|签发人|主持人|联络员|审核人|填报人)[：:][ 　]*"
+    rf"([{SURNAMES}][\u4e00-\u9fff]{{1,2}})(?![\u4e00-\u9fff])"
+    rf"|(?:(?<![\u4e00-\u9fff])|(?<=[长任记员与由和向请对把报给]))([{SURNAMES}][\u4e00-\u9fff]{{1,2}})同志"
+)
+
+
+def named_people(text: str) -> Iterator[re.Match[str]]:
+    """Yield where ``text`` names a person; the name is the first group or else the second."""
+    return _NAMED.finditer(text)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from gongwen.anatomy import ElementKind
-from gongwen.proofread.facts.people import ALIKE, SURNAMES
+from gongwen.proofread.facts.people import ALIKE, named_people
 from gongwen.rulebook import Draft, Hit, Rule, right, wrong
 from gongwen.terms import Severity, Strength
 
@@ -71,11 +71,6 @@ _PROSE = frozenset(
     }
 )
 _JOINERS = re.compile(r"[和与]")
-_PERSON = re.compile(
-    rf"(?:联系人|负责人|副组长|组长|成员|经办人|签发人|主持人|联络员|审核人|填报人)[：:][ 　]*"
-    rf"([{SURNAMES}][\u4e00-\u9fff]{{1,2}})(?![\u4e00-\u9fff])"
-    rf"|(?:(?<![\u4e00-\u9fff])|(?<=[长任记员与由和向请对把报给]))([{SURNAMES}][\u4e00-\u9fff]{{1,2}})同志"
-)
 
 
 @_SHORT_FORM.finder
@@ -140,7 +135,7 @@ def _variants(draft: Draft) -> Iterator[Hit]:
 @_PEOPLE.finder
 def find_people(draft: Draft) -> Iterator[Hit]:
     """Yield the rarer, or later, of two names that differ in one like character."""
-    found = [(match[1] or match[2], match) for match in _PERSON.finditer(draft.text)]
+    found = [(match[1] or match[2], match) for match in named_people(draft.text)]
     counted = Counter(name for name, _ in found)
     for one, other in combinations(counted, 2):
         if not _confusable(one, other):

@@ -1,0 +1,1 @@
+"""Rules that a language model judges: wrong, missing and redundant characters."""
