@@ -41,7 +41,7 @@ def server(binaries: Path) -> Iterator[str]:
     try:
         _run([binaries / "initdb", "-D", folder / "data", "-U", "sanban", "-A", "trust", "-E", "UTF8",
               "--locale=C.UTF-8", "--no-sync"], folder, owner)  # fmt: skip
-        options = [word for setting in _HASTY for word in ("-c", setting)]
+        options: list[str | Path] = [word for setting in _HASTY for word in ("-c", setting)]
         command = [binaries / "postgres", "-D", folder / "data", "-k", folder, "-h", "", *options]
         with (folder / "log").open("wb") as log, _start(command, log.fileno(), owner) as process:
             try:

@@ -1,1 +1,1 @@
-"""What every context may lean on: the clock, the domain error, limits of requests. Stays small."""
+"""What every context may lean on: the clock, the domain error, the base of models. Stays small."""

@@ -3,7 +3,8 @@
 An installation is changed by environment variables, never by editing this file:
 ``SANBAN_VAR`` the folder of everything that is kept, ``SANBAN_HOSTS`` the host names it answers
 to (comma-separated), ``SANBAN_DATABASE`` the address of a PostgreSQL server in the place of SQLite,
-``SANBAN_KEEP_MINUTES`` how long an idle sheet stays on the desk.
+``SANBAN_KEEP_MINUTES`` how long an idle sheet stays on the desk, ``SANBAN_DIGEST`` what seals the
+audit trail, ``SANBAN_AUDIT_ANCHORS`` the file in which its end is noted, best on another disk.
 """
 
 from __future__ import annotations
@@ -39,6 +40,7 @@ INSTALLED_APPS = [
     "django_htmx",
     "csp",
     "sanban.ui",
+    "sanban.audit",
     "sanban.documents",
 ]
 
@@ -110,6 +112,10 @@ LARGEST_UPLOAD = 100 * 1024 * 1024
 LARGEST_REQUEST = LARGEST_UPLOAD + 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = LARGEST_REQUEST
 DATA_UPLOAD_MAX_MEMORY_SIZE = LARGEST_REQUEST
+
+# What seals the audit trail: sha256, or sm3 where the commercial cryptography rules ask for it.
+AUDIT_DIGEST = os.environ.get("SANBAN_DIGEST", "sha256")
+AUDIT_ANCHORS = Path(os.environ.get("SANBAN_AUDIT_ANCHORS", VAR / "audit_anchors.jsonl"))
 
 DESK_FOLDER = VAR / "desk"
 DESK_KEEP_MINUTES = int(os.environ.get("SANBAN_KEEP_MINUTES", "60"))
