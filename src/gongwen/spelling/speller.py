@@ -12,6 +12,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from gongwen.spelling.alphabet import FIRST_CHARACTER
 from gongwen.spelling.artefact import DEFAULT_PATH
 from gongwen.spelling.confusions import Likeness
 from gongwen.spelling.engine import Described, Engine
@@ -99,7 +100,9 @@ class Speller:
             return
         probabilities = reranker.probabilities(described.rows)
         proposals = described.judged.proposals
-        for number in np.flatnonzero(probabilities >= threshold):
+        # Places may be exchanged with a character outside the alphabet, which could not be written.
+        is_writable = (proposals.written >= FIRST_CHARACTER).all(axis=1)
+        for number in np.flatnonzero((probabilities >= threshold) & is_writable):
             place, removed = int(proposals.places[number]), REMOVED[proposals.kind]
             start = int(read.offsets[place])
             end = int(read.offsets[place + removed - 1]) + 1 if removed else start
@@ -135,7 +138,9 @@ def chosen(rivals: list[Edit]) -> list[Edit]:
 
 
 def _clash(one: Edit, other: Edit) -> bool:
-    if one.start == one.end or other.start == other.end:
+    is_gap = one.start == one.end or other.start == other.end
+    # Of a character that stands twice, one is taken out, not both.
+    if is_gap or not (one.replacement or other.replacement):
         return one.start <= other.end and other.start <= one.end
     return one.start < other.end and other.start < one.end
 
