@@ -5,19 +5,28 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, BinaryIO
 
-if TYPE_CHECKING:
-    from gongwen.spelling import Edit, Speller
+if TYPE_CHECKING:  # what mends is loaded when there is something to mend
+    from gongwen.checking.lines import LineEdit
+    from gongwen.spelling import Speller
 
 NAME = "correct"
 HELP = "逐行改正错别字：从标准输入读，向标准输出写"
 
 _BATCH = 20_000  # characters read before they are judged together
-_REPLACED = "\ufffd"
+_FAILED = 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line as it was read: its text, where bytes that are not UTF-8 hide, and how it ended."""
+
+    text: str
+    end: bytes
+    is_utf8: bool
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -29,51 +38,55 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--threshold",
         type=_probability,
         metavar="概率",
-        help="改正的把握至少多大，0 到 1，默认按调校结果",
+        help="改正的把握至少多大，0 到 1，默认按调校结果；1 表示不用模型，只用词语表",
     )
 
 
 def _probability(text: str) -> float:
-    value = float(text)
+    try:
+        value = float(text)
+    except ValueError:
+        value = -1.0
     if not 0 <= value <= 1:
-        raise argparse.ArgumentTypeError("概率应当在 0 和 1 之间")
+        raise argparse.ArgumentTypeError(f"概率“{text}”应当是 0 到 1 之间的数")
     return value
 
 
 def run(options: argparse.Namespace) -> int:
     """Write each line of standard input corrected; report lines that are not UTF-8."""
-    from gongwen.spelling import DEFAULT_THRESHOLD, MissingModel, Speller
+    from gongwen.spelling import DEFAULT_THRESHOLD, MissingModel
 
+    threshold = DEFAULT_THRESHOLD if options.threshold is None else options.threshold
     try:
-        speller = Speller.load()
+        speller = _speller(threshold)
     except MissingModel as error:
         print(error.message, file=sys.stderr)
-        return 2
-    threshold = DEFAULT_THRESHOLD if options.threshold is None else options.threshold
+        return _FAILED
     bad: list[int] = []
-    for lines in _batches(sys.stdin.buffer, bad):
-        for line, edits in zip(lines, _edits(speller, lines, threshold), strict=True):
-            _write(line, edits, as_json=options.json)
-    for number in bad:
-        print(
-            f"第 {number} 行不是 UTF-8 编码，无法识别的字节已显示为 {_REPLACED}。", file=sys.stderr
-        )
+    number = 0
+    for lines in _batches(sys.stdin.buffer):
+        bad += [number + place for place, line in enumerate(lines, 1) if not line.is_utf8]
+        number += len(lines)
+        _write(lines, speller, threshold, as_json=options.json)
+    for one in bad:
+        print(f"第 {one} 行不是 UTF-8 编码，无法识别的字节没有改动。", file=sys.stderr)
     return 0
 
 
-def _batches(stream: BinaryIO, bad: list[int]) -> Iterator[list[str]]:
-    """Yield some lines at a time; note in ``bad`` the numbers of those that are not UTF-8."""
-    lines: list[str] = []
+def _speller(threshold: float) -> Speller | None:
+    """Return the engine, or nothing where no edit could be likely enough."""
+    from gongwen.spelling import Speller
+
+    return Speller.load() if threshold < 1 else None
+
+
+def _batches(stream: BinaryIO) -> Iterator[list[_Line]]:
+    """Yield some lines at a time."""
+    lines: list[_Line] = []
     size = 0
-    for number, raw in enumerate(stream, 1):
-        content = raw.removesuffix(b"\n").removesuffix(b"\r")
-        try:
-            line = content.decode("utf-8")
-        except UnicodeDecodeError:
-            bad.append(number)
-            line = content.decode("utf-8", errors="replace")
-        lines.append(line)
-        size += len(line)
+    for raw in stream:
+        lines.append(_line(raw))
+        size += len(raw)
         if size >= _BATCH:
             yield lines
             lines, size = [], 0
@@ -81,37 +94,43 @@ def _batches(stream: BinaryIO, bad: list[int]) -> Iterator[list[str]]:
         yield lines
 
 
-def _edits(speller: Speller, lines: list[str], threshold: float) -> list[list[Edit]]:
-    """Return the edits of each line, with offsets in that line."""
-    starts: list[int] = []
-    start = 0
-    for line in lines:
-        starts.append(start)
-        start += len(line) + 1
-    result: list[list[Edit]] = [[] for _line in lines]
-    for edit in speller.edits("\n".join(lines), threshold=threshold):
-        number = bisect_right(starts, edit.start) - 1
-        offset = starts[number]
-        result[number].append(replace(edit, start=edit.start - offset, end=edit.end - offset))
-    return result
+def _line(raw: bytes) -> _Line:
+    content = raw.removesuffix(b"\n").removesuffix(b"\r")
+    end = raw[len(content) :]
+    try:
+        return _Line(content.decode("utf-8"), end, is_utf8=True)
+    except UnicodeDecodeError:
+        return _Line(content.decode("utf-8", errors="surrogateescape"), end, is_utf8=False)
 
 
-def _write(line: str, edits: list[Edit], *, as_json: bool) -> None:
-    corrected = line
-    for edit in reversed(edits):
-        corrected = corrected[: edit.start] + edit.replacement + corrected[edit.end :]
-    if as_json:
-        shown = [
-            {
-                "start": edit.start,
-                "end": edit.end,
-                "original": line[edit.start : edit.end],
-                "replacement": edit.replacement,
-                "probability": edit.probability,
-                "kind": edit.kind.value,
-            }
-            for edit in edits
-        ]
-        entry = {"text": line, "corrected": corrected, "edits": shown}
-        corrected = json.dumps(entry, ensure_ascii=False)
-    sys.stdout.write(corrected + "\n")
+def _write(lines: list[_Line], speller: Speller | None, threshold: float, *, as_json: bool) -> None:
+    from gongwen.checking.lines import line_edits, mended
+
+    found = line_edits([line.text for line in lines], speller, threshold)
+    for line, edits in zip(lines, found, strict=True):
+        if as_json:
+            written = _as_json(line.text, edits).encode() + b"\n"
+        else:
+            written = mended(line.text, edits).encode("utf-8", errors="surrogateescape") + line.end
+        sys.stdout.buffer.write(written)
+    sys.stdout.buffer.flush()
+
+
+def _as_json(text: str, edits: list[LineEdit]) -> str:
+    from gongwen.checking.lines import mended
+    from gongwen.proofread.spelling import readable
+
+    line = readable(text)
+    shown = [
+        {
+            "start": edit.start,
+            "end": edit.end,
+            "original": line[edit.start : edit.end],
+            "replacement": edit.replacement,
+            "probability": edit.probability,
+            "kind": edit.kind,
+        }
+        for edit in edits
+    ]
+    entry = {"text": line, "corrected": mended(line, edits), "edits": shown}
+    return json.dumps(entry, ensure_ascii=False)

@@ -7,6 +7,7 @@ before.
 from __future__ import annotations
 
 import logging
+import os
 import re
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
@@ -86,12 +87,6 @@ def preload() -> None:
         speller()
 
 
-def forget() -> None:
-    """Forget the model and what it was asked last, for tests that exchange it."""
-    _loaded.clear()
-    _recent.clear()
-
-
 def reading(draft: Draft) -> Reading:
     """Return what the model makes of ``draft``, asked once for each draft."""
     for known, remembered in _recent:
@@ -105,7 +100,7 @@ def reading(draft: Draft) -> Reading:
 def _read(draft: Draft) -> Reading:
     if draft.house.spelling.is_silent:
         return Reading(())
-    from gongwen.spelling import MissingModel  # noqa: PLC0415 -- as above
+    from gongwen.spelling import DEFAULT_PATH, MissingModel  # noqa: PLC0415 -- as above
 
     try:
         engine = speller()
@@ -113,7 +108,8 @@ def _read(draft: Draft) -> Reading:
             readable(draft.text), untouchable(draft), draft.house.spelling.possible
         )
     except MissingModel as missing:
-        return Reading((), problem=missing.message)
+        # Reports go to people to whom it is no matter where this program lies.
+        return Reading((), problem=missing.message.replace(f"{DEFAULT_PATH.parent}{os.sep}", ""))
     except (ArithmeticError, ImportError, LookupError, ValueError):  # a broken model, or no numpy
         _LOG.exception("the spelling engine failed")
         return Reading((), problem=_FAILED)

@@ -147,6 +147,7 @@ def _read_examination(folder: Path) -> Examination:
             for finding in kept["findings"]
         ),
         notes=tuple(kept["notes"]),
+        unchecked=tuple(kept.get("unchecked", ())),  # older sheets have none
         document_type=kept["document_type"],
         characters=kept["characters"],
     )

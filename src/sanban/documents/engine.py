@@ -33,7 +33,8 @@ def examination_of(content: bytes, name: str, *, today: date) -> Examination:
         findings=tuple(
             _finding(number, found) for number, found in enumerate(record["findings"], start=1)
         ),
-        notes=tuple(record["notes"]),
+        notes=tuple(note for note in record["notes"] if note not in record["unchecked"]),
+        unchecked=tuple(record["unchecked"]),
         document_type=record["document_type"] or "",
         characters=sum(len(block["text"]) for block in record["blocks"]),
     )

@@ -104,6 +104,7 @@ class Page:
     document_type: str
     characters: int
     notes: tuple[str, ...]
+    unchecked: tuple[str, ...]
     lines: tuple[Line, ...]
     findings: tuple[ShownFinding, ...]
     severities: tuple[Choice, ...]
@@ -129,6 +130,7 @@ def lay_out(sheet: Sheet, selection: Selection) -> Page:
         document_type=examination.document_type,
         characters=examination.characters,
         notes=examination.notes,
+        unchecked=examination.unchecked,
         lines=tuple(_lines(examination.paragraphs, shown)),
         findings=shown,
         severities=_severities(examination.findings, selection),

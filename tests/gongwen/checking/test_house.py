@@ -10,7 +10,7 @@ import pytest
 from gongwen.checking import check, find_house, load_house
 from gongwen.checking.house import house_from, parse_house
 from gongwen.formats.errors import Refusal, UnreadableFile
-from gongwen.rulebook import House, Override, WordRule
+from gongwen.rulebook import House, Override, SpellingLimits, WordRule
 from gongwen.terms import Severity
 
 WHOLE = """
@@ -26,6 +26,9 @@ allowed = ["智水通"]
 word = "水司"
 suggestion = "水务公司"
 reason = "已更名"
+[spelling]
+S2 = 0.9
+S3 = 0.6
 [rules]
 PUN-01 = { severity = "off", reason = "旧稿。" }
 PUN-02 = { severity = "S3", reason = "旧稿" }
@@ -44,6 +47,7 @@ def test_a_whole_profile_is_read() -> None:
         allowed_words=("智水通",),
         word_rules=(WordRule("水司", "水务公司", "已更名"),),
         overrides=(Override("PUN-01", None, "旧稿"), Override("PUN-02", Severity.S3, "旧稿")),
+        spelling=SpellingLimits(0.9, 0.6),
     )
     assert house_from(asdict(house)) == house
     assert house_from(None) is None
@@ -64,6 +68,11 @@ def test_a_whole_profile_is_read() -> None:
         ('[rules]\nPUN-01 = "off"', 2, "PUN-01"),
         ('[rules]\n\nPUN-01 = { severity = "off" }', 3, "reason"),
         ('[rules]\nPUN-01 = { severity = "S9", reason = "a" }', 2, "S0 至 S4"),
+        ("[spelling]\nS1 = 0.9", 2, "S1"),
+        ('[spelling]\nS2 = "0.9"', 2, "0 到 1"),
+        ("[spelling]\nS2 = 1.5", 2, "0 到 1"),
+        ("[spelling]\nS2 = true", 2, "0 到 1"),
+        ("[spelling]\nS2 = 0.6\nS3 = 0.7", 3, "不能大于"),
         ("house = 1", 1, "house"),
     ],
 )
@@ -74,6 +83,13 @@ def test_a_slip_is_told_with_its_line(text: str, line: int, word: str) -> None:
     assert refused.value.kind is Refusal.BAD_HOUSE
     assert f"第 {line} 行" in str(refused.value)
     assert word in str(refused.value)
+
+
+def test_limits_of_spelling_fit_each_other() -> None:
+    """Where only one is given, the other is the usual one, or as low as it must be."""
+    assert parse_house("[spelling]\nS3 = 0.7").spelling == SpellingLimits(0.8, 0.7)
+    assert parse_house("[spelling]\nS2 = 0.4").spelling == SpellingLimits(0.4, 0.4)
+    assert parse_house("").spelling == SpellingLimits()
 
 
 def test_the_nearest_profile_holds(tmp_path: Path) -> None:

@@ -81,3 +81,19 @@ def test_the_likelier_of_two_rivals_is_chosen() -> None:
     strong = Edit(4, 5, "丙", 0.9, ErrorKind.SOUND)
     other = Edit(7, 8, "丁", 0.7, ErrorKind.SOUND)
     assert chosen([weak, other, strong]) == [strong, other]
+
+
+def test_of_a_doubled_character_one_is_taken_out() -> None:
+    """To delete the first or the second is the same correction."""
+    first = Edit(3, 4, "", 0.9, ErrorKind.REDUNDANT)
+    second = Edit(4, 5, "", 0.8, ErrorKind.REDUNDANT)
+    assert chosen([first, second]) == [first]
+
+
+def test_characters_unknown_to_the_model_never_change_places(speller: Speller) -> None:
+    """What the model cannot write it does not write anew."""
+    for text in ("請各單位認真貫徹落實會議精神。", "对有关布门作出布署。"):
+        for edit in speller.edits(text, threshold=0.01):
+            assert set(edit.replacement) <= set(speller._engine.alphabet.characters)
+            if edit.kind is ErrorKind.ORDER:
+                assert sorted(edit.replacement) == sorted(text[edit.start : edit.end])

@@ -51,7 +51,10 @@ class PlacedFinding:
 
 @dataclass(frozen=True, slots=True)
 class Examination:
-    """A draft examined; ``notes`` are sentences about what could not be verified."""
+    """A draft examined; ``notes`` are sentences about what could not be verified.
+
+    ``unchecked`` are sentences about what should have been checked and was not.
+    """
 
     name: str
     paragraphs: tuple[Paragraph, ...]
@@ -59,3 +62,4 @@ class Examination:
     notes: tuple[str, ...] = ()
     document_type: str = ""
     characters: int = 0
+    unchecked: tuple[str, ...] = ()

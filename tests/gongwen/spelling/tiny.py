@@ -1,13 +1,11 @@
-"""A tiny model, trained on a few sentences while the tests run."""
+"""A tiny model, trained on a few sentences in less than a second."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 import numpy as np
-import pytest
 
-from gongwen.spelling import Speller
 from gongwen.spelling.alphabet import Alphabet, code_points
 from gongwen.spelling.artefact import write
 from gongwen.spelling.confusions import FIRST_HAN, LAST_HAN, Likeness
@@ -69,9 +67,8 @@ def one_tree() -> Arrays:
     }
 
 
-@pytest.fixture(scope="session")
-def artefact(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return the path of the tiny model."""
+def write_tiny_model(path: Path) -> None:
+    """Train the tiny model and write it to ``path``."""
     text = "\n".join(SENTENCES * 40)
     alphabet = Alphabet("，、；：（）" + "".join(sorted(set(text) - set("。\n"))))
     symbols = alphabet.tokens(code_points("\n" + text + "\n")).symbols
@@ -88,12 +85,4 @@ def artefact(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "words": lexicon.slots,
         "words-seed": np.array([lexicon.seed], dtype=np.int64),
     }
-    path = tmp_path_factory.mktemp("model") / "model.bin"
     write(path, arrays, {"version": "tiny"})
-    return path
-
-
-@pytest.fixture(scope="session")
-def speller(artefact: Path) -> Speller:
-    """Return a speller over the tiny model."""
-    return Speller.load(artefact)
