@@ -1,0 +1,36 @@
+"""What will come next, as far as the facts tell 「预计」."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sanban.procedures.domain.case import CaseState
+from sanban.procedures.domain.definition import END, Step
+from sanban.procedures.domain.terms import StepKind
+
+
+def predicted(state: CaseState) -> tuple[str, ...]:
+    """Return the steps still to come under the facts as declared, in the order of the procedure."""
+    if state.phase.is_closed:
+        return ()
+    here = [run.step for run in state.open_runs()]
+    waiting = [state.run(number).step for frame in state.frames for number in frame.set_aside]
+    ahead: set[str] = {*waiting, *(owed.step for owed in state.owed)}
+    queue = [*here, *ahead]
+    while queue:
+        for code in _following(state, queue.pop()):
+            if code not in ahead:
+                ahead.add(code)
+                queue.append(code)
+    return tuple(
+        step.code
+        for step in state.definition.steps
+        if step.code in ahead and step.code not in here and not step.kind.is_gateway
+    )
+
+
+def _following(state: CaseState, code: str) -> Iterator[str]:
+    step: Step = state.definition.step(code)
+    targets = [route.to for route in step.routes if route.is_open(state.known_facts)]
+    chosen = targets if step.kind is StepKind.FORK else targets[:1]
+    yield from (target for target in chosen or [step.join] if target != END)
