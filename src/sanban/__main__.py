@@ -84,6 +84,7 @@ def _prepare() -> None:
         parents=True, exist_ok=True
     )  # whitenoise warns where there is none
     call_command("migrate", interactive=False, verbosity=0)
+    call_command("createcachetable", verbosity=0)
 
 
 def _serve(host: str, port: int) -> None:

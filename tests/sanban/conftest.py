@@ -9,6 +9,8 @@ import pytest
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.backends.base.operations import BaseDatabaseOperations
 
+from tests.cast import Cast, make_cast
+
 _TRIGGERS = (
     "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND sql LIKE '%append-only%'"
 )
@@ -44,3 +46,10 @@ def _emptying_reaches_append_only_tables() -> Iterator[None]:
     patch.setattr(BaseDatabaseOperations, "execute_sql_flush", flush)
     yield
     patch.undo()
+
+
+@pytest.fixture
+def cast(db: None) -> Cast:
+    """Give a test its people."""
+    del db
+    return make_cast()

@@ -9,3 +9,7 @@ class DomainError(Exception):
     def __init__(self, message: str) -> None:
         super().__init__(message)
         self.message = message
+
+
+class StaleError(DomainError):
+    """What somebody wanted to change has changed since he looked; the message says what to do."""

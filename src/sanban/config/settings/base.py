@@ -14,6 +14,8 @@ from pathlib import Path
 
 from sanban.config.settings.database import database
 from sanban.config.settings.secret import secret_key
+from sanban.config.settings.sign_in import *  # noqa: F403 - Django reads settings from one flat module
+from sanban.config.settings.sign_in import OIDC_APPS
 from sanban.config.settings.sqlite import use_mended_sqlite
 
 use_mended_sqlite()
@@ -35,12 +37,20 @@ WSGI_APPLICATION = "sanban.config.wsgi.application"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.messages",
     "django.contrib.sessions",
     "django.contrib.staticfiles",
     "django_htmx",
     "csp",
     "sanban.ui",
     "sanban.audit",
+    "sanban.org",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    *OIDC_APPS,
     "sanban.documents",
 ]
 
@@ -52,6 +62,9 @@ MIDDLEWARE = [
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
 ]
@@ -63,6 +76,7 @@ TEMPLATES = [
         "OPTIONS": {
             "context_processors": [
                 "django.template.context_processors.request",
+                "django.contrib.messages.context_processors.messages",
                 "sanban.ui.context.site",
             ],
         },
@@ -70,6 +84,14 @@ TEMPLATES = [
 ]
 
 DATABASES = {"default": database(os.environ, VAR)}
+
+# Counts wrong passwords: shared by all processes, and cleared with the database.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "sanban_cache",
+    }
+}
 
 LANGUAGE_CODE = "zh-hans"
 TIME_ZONE = "Asia/Shanghai"

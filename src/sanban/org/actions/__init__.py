@@ -1,0 +1,1 @@
+"""What is done with the organisation: one office verb a file."""

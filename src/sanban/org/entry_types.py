@@ -1,0 +1,43 @@
+"""What the organisation records in the audit trail."""
+
+from __future__ import annotations
+
+from sanban.audit.entry_types import EntryType
+
+FOUNDED = EntryType("org.found-organ", "设立机关")
+UNIT_CREATED = EntryType("org.create-unit", "设立单位")
+UNIT_RENAMED = EntryType("org.rename-unit", "单位更名")
+UNIT_MOVED = EntryType("org.move-unit", "单位调整隶属")
+UNIT_DISSOLVED = EntryType("org.dissolve-unit", "撤销单位")
+POST_CREATED = EntryType("org.create-post", "设立岗位")
+POST_ABOLISHED = EntryType("org.abolish-post", "撤销岗位")
+LEADER_SET = EntryType("org.put-in-charge", "确定分管领导")
+PERSON_REGISTERED = EntryType("org.register-person", "登记人员")
+PERSON_CORRECTED = EntryType("org.correct-person", "更正人员信息")
+APPOINTED = EntryType("org.appoint", "任职")
+RELIEVED = EntryType("org.relieve", "免职")
+PRIMARY_SET = EntryType("org.make-primary", "确定主岗")
+REMIT_ASSIGNED = EntryType("org.assign-remit", "确定归口")
+REMIT_WITHDRAWN = EntryType("org.withdraw-remit", "取消归口")
+ABSENCE_RECORDED = EntryType("org.record-absence", "登记外出请假")
+ABSENCE_CANCELLED = EntryType("org.cancel-absence", "取消外出请假")
+DELEGATED = EntryType("org.delegate", "授权代理")
+DELEGATION_ENDED = EntryType("org.end-delegation", "终止授权")
+HANDED_OVER = EntryType("org.hand-over", "移交工作")
+LEFT = EntryType("org.leave", "离任")
+IMPORT_READ = EntryType("org.read-import", "读取导入表")
+IMPORTED = EntryType("org.import", "导入单位和人员")
+ACCOUNT_OPENED = EntryType("org.open-account", "开立账号")
+ACCOUNT_ACTIVATED = EntryType("org.activate-account", "启用账号")
+ACCOUNT_DISABLED = EntryType("org.disable-account", "停用账号")
+CREDENTIALS_RESET = EntryType("org.reset-credentials", "重置登录凭据")
+ENROLLED = EntryType("org.enrol", "设定口令")
+SIGNED_IN = EntryType("org.sign-in", "登录")
+SIGN_IN_FAILED = EntryType("org.sign-in-failed", "登录失败")
+SIGNED_OUT = EntryType("org.sign-out", "退出登录")
+PASSWORD_CHANGED = EntryType("org.change-password", "修改口令")
+FACTOR_ADDED = EntryType("org.add-factor", "增加第二因素")
+FACTOR_REMOVED = EntryType("org.remove-factor", "移除第二因素")
+FACTOR_RESET = EntryType("org.renew-recovery-codes", "更换恢复码")
+
+ENTRY_TYPES = tuple(value for value in globals().values() if isinstance(value, EntryType))
