@@ -27,6 +27,7 @@ if TYPE_CHECKING:  # numpy is loaded when a text is judged, not before
 
 _LOG = logging.getLogger(__name__)
 _FAILED = "错别字检查运行出错，模型文件可能已损坏，请重新安装本软件。"
+_TOO_LARGE = "可疑之处太多，内存不够，请拆分后再查。"
 
 # Elements that are names, numbers and dates throughout.
 _NAMING = (
@@ -110,6 +111,8 @@ def _read(draft: Draft) -> Reading:
     except MissingModel as missing:
         # Reports go to people to whom it is no matter where this program lies.
         return Reading((), problem=missing.message.replace(f"{DEFAULT_PATH.parent}{os.sep}", ""))
+    except MemoryError:
+        return Reading((), problem=_TOO_LARGE)
     except (ArithmeticError, ImportError, LookupError, ValueError):  # a broken model, or no numpy
         _LOG.exception("the spelling engine failed")
         return Reading((), problem=_FAILED)
