@@ -20,7 +20,6 @@ from gongwen.rulebook import Draft, House
 from gongwen.terms import Strength
 from gongwen.text import Document, plain
 
-NO_SPELLING = "本次没有检查错别字："
 TEXT_ONLY = "只检查了文字，字体、字号、页边距等没有版面可查。"
 
 
@@ -140,7 +139,7 @@ def _unchecked(draft: Draft) -> tuple[str, ...]:
     if spelling_codes() <= _switched_off(draft.house):
         return ()
     problem = reading(draft).problem
-    return (f"{NO_SPELLING}{problem}",) if problem else ()
+    return (problem,) if problem else ()
 
 
 def _switched_off(house: House) -> frozenset[str]:

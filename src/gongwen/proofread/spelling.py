@@ -7,11 +7,13 @@ before.
 from __future__ import annotations
 
 import logging
+import math
 import os
 import re
+import time
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from threading import Lock
 from typing import TYPE_CHECKING
 from weakref import ref
@@ -26,8 +28,14 @@ if TYPE_CHECKING:  # numpy is loaded when a text is judged, not before
     from gongwen.spelling import Edit, Speller
 
 _LOG = logging.getLogger(__name__)
-_FAILED = "错别字检查运行出错，模型文件可能已损坏，请重新安装本软件。"
-_TOO_LARGE = "可疑之处太多，内存不够，请拆分后再查。"
+NO_SPELLING = "本次没有检查错别字："
+_FAILED = f"{NO_SPELLING}错别字检查运行出错，模型文件可能已损坏，请重新安装本软件。"
+_TOO_LARGE = f"{NO_SPELLING}可疑之处太多，内存不够，请拆分后再查。"
+_TOO_SLOW = "错别字没有查完：时间不够，从第 {paragraph} 段起没有检查，请拆分后再查。"
+_PART = 5_000  # characters between two looks at the clock
+_allowance = [
+    math.inf
+]  # seconds a reading may take; where time is limited, the rest needs some too
 
 # Elements that are names, numbers and dates throughout.
 _NAMING = (
@@ -57,7 +65,7 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The edits of a draft, first to last, by which model; or in ``problem`` why there are none."""
+    """The edits of a draft, first to last, by which model; and in ``problem`` what was not judged, and why."""
 
     edits: tuple[Edit, ...]
     model: str = ""
@@ -80,8 +88,9 @@ def speller() -> Speller:
         return _loaded[0]
 
 
-def preload() -> None:
-    """Load the model now, if there is one, where it could not be loaded later."""
+def preload(seconds: float) -> None:
+    """Load the model now, where it could not be loaded later; a reading may take ``seconds``."""
+    _allowance[0] = seconds
     from gongwen.spelling import MissingModel  # noqa: PLC0415 -- as above
 
     with suppress(MissingModel):
@@ -105,18 +114,48 @@ def _read(draft: Draft) -> Reading:
 
     try:
         engine = speller()
-        edits = engine.edits(
-            readable(draft.text), untouchable(draft), draft.house.spelling.possible
-        )
+        edits, problem = _judged(engine, draft)
     except MissingModel as missing:
         # Reports go to people to whom it is no matter where this program lies.
-        return Reading((), problem=missing.message.replace(f"{DEFAULT_PATH.parent}{os.sep}", ""))
+        told = missing.message.replace(f"{DEFAULT_PATH.parent}{os.sep}", "")
+        return Reading((), problem=f"{NO_SPELLING}{told}")
     except MemoryError:
         return Reading((), problem=_TOO_LARGE)
     except (ArithmeticError, ImportError, LookupError, ValueError):  # a broken model, or no numpy
         _LOG.exception("the spelling engine failed")
         return Reading((), problem=_FAILED)
-    return Reading(tuple(edits), engine.version)
+    return Reading(edits, engine.version, problem)
+
+
+def _judged(engine: Speller, draft: Draft) -> tuple[tuple[Edit, ...], str]:
+    """Return the edits of ``draft``, and which part was left out because time was short."""
+    text, areas = readable(draft.text), sorted(untouchable(draft), key=lambda area: area.start)
+    began = time.monotonic()
+    edits: list[Edit] = []
+    for start, end in _parts(draft):
+        if time.monotonic() - began > _allowance[0]:
+            paragraph = draft.document.locate(start)[0] + 1
+            return tuple(edits), _TOO_SLOW.format(paragraph=paragraph)
+        inside = [
+            Protected(max(area.start - start, 0), area.end - start, area.area)
+            for area in areas
+            if area.start < end and area.end > start
+        ]
+        edits += (
+            replace(edit, start=edit.start + start, end=edit.end + start)
+            for edit in engine.edits(text[start:end], inside, draft.house.spelling.possible)
+        )
+    return tuple(edits), ""
+
+
+def _parts(draft: Draft) -> Iterator[tuple[int, int]]:
+    """Yield the bounds of parts of some thousand characters, each of whole paragraphs."""
+    begin, end = 0, len(draft.text)
+    for start in draft.document.starts:
+        if start - begin >= _PART:
+            yield begin, start
+            begin = start
+    yield begin, end
 
 
 def readable(text: str) -> str:

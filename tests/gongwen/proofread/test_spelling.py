@@ -13,10 +13,9 @@ from hypothesis import strategies as st
 
 from gongwen.anatomy import recognise
 from gongwen.checking import check
-from gongwen.checking.check import NO_SPELLING
 from gongwen.checking.engine import spelling_codes
 from gongwen.proofread import spelling
-from gongwen.proofread.spelling import reading, untouchable
+from gongwen.proofread.spelling import NO_SPELLING, reading, untouchable
 from gongwen.rulebook import Draft, Finding, House, Override, SpellingLimits, WordRule
 from gongwen.spelling import Speller
 from gongwen.terms import Severity, Strength
@@ -180,6 +179,21 @@ def test_a_model_that_fails_does_not_end_the_check(
     monkeypatch.setattr(type(tiny_model), "edits", fail)
     (note,) = check(WRONG, today=TODAY).unchecked
     assert told in note
+
+
+@pytest.mark.usefixtures("tiny_model")
+def test_what_time_does_not_suffice_for_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The parts that were judged are told, and from which paragraph on nothing was."""
+    text = "\n".join([WRONG] * 1000)
+    whole = reading(Draft(plain(text), recognise(plain("")), TODAY))
+    assert [edit.start % 16 for edit in whole.edits] == [7] * 1000
+    clock = iter(range(1000))
+    monkeypatch.setattr(spelling.time, "monotonic", lambda: next(clock))
+    monkeypatch.setattr(spelling, "_allowance", [1.5])
+    part = reading(Draft(plain(text), recognise(plain("")), TODAY))
+    assert part.edits == whole.edits[: len(part.edits)]
+    assert 0 < len(part.edits) < 1000
+    assert f"从第 {len(part.edits) + 1} 段起没有检查" in part.problem
 
 
 def test_the_model_is_loaded_once_for_all_threads(
