@@ -6,7 +6,6 @@ import os
 
 AUTH_USER_MODEL = "org.Account"
 AUTHENTICATION_BACKENDS = [
-    "django.contrib.auth.backends.ModelBackend",
     "allauth.account.auth_backends.AuthenticationBackend",
 ]
 PASSWORD_HASHERS = [
@@ -54,6 +53,7 @@ ACCOUNT_FORMS = {
 ACCOUNT_RATE_LIMITS = {
     "login": "60/m/ip",
     "login_failed": "20/15m/ip,5/15m/key",
+    "enrol": "20/15m/ip,5/15m/key",
     "change_password": "10/15m/user",
     "reauthenticate": "10/15m/user",
 }
