@@ -107,7 +107,7 @@ class People:
     def holders(self, rule: AssigneeRule, question: StaffingQuestion) -> tuple[Holder, ...]:
         """Return who is meant, in the seats as they are filled now."""
         found = self.rules.get(rule.code, ())
-        seated = (self.successors.get(one.person, one) for one in found)
+        seated = (self._now_in(one) for one in found)
         return tuple(one for one in seated if one.person not in self.left | question.excluded)
 
     def is_in_post(self, holder: Holder, at: datetime) -> bool:
@@ -118,7 +118,14 @@ class People:
     def successor(self, holder: Holder, at: datetime) -> Holder | None:
         """Return who took over the post."""
         del at
-        return self.successors.get(holder.person)
+        now = self._now_in(holder)
+        return None if now.person in self.left else now
+
+    def _now_in(self, holder: Holder) -> Holder:
+        """Follow a post from hand to hand."""
+        while holder.person in self.successors:
+            holder = self.successors[holder.person]
+        return holder
 
     def head_over(self, holder: Holder, at: datetime) -> Holder | None:
         """Return the head of the holder's unit, the office director for those without one."""

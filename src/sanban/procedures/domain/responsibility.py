@@ -20,17 +20,26 @@ def responsible_now(state: CaseState) -> Holder | None:
     runs = state.open_runs()
     if state.phase.is_closed or not runs:
         return None
-    if len(runs) > 1 or fork_of(state.definition, runs[0].step):
-        return _convener(state, runs[0])
     run = runs[0]
-    pending = run.open_parties()
-    if len(pending) == 1 and state.step(run).kind is not StepKind.VOTE:
-        return pending[0].holder
-    if state.step(run).kind is StepKind.ANY_OF:
-        seen = [(party.seen_at, party.holder) for party in pending if party.seen_at]
-        if seen:
-            return min(seen, key=lambda one: one[0])[1]
+    if len(runs) == 1:
+        holder = _sole_holder(state, run)
+        if holder is not None:
+            return holder
+    if fork_of(state.definition, run.step):
+        return _convener(state, run)
     return _person(state, run.sent_by)
+
+
+def _sole_holder(state: CaseState, run: Run) -> Holder | None:
+    """Return who alone has the case in hand, if anyone."""
+    pending = run.open_parties()
+    kind = state.step(run).kind
+    if len(pending) == 1 and kind is not StepKind.VOTE:
+        return pending[0].holder
+    seen = [(party.seen_at, party.holder) for party in pending if party.seen_at]
+    if kind is StepKind.ANY_OF and seen:
+        return min(seen, key=lambda one: one[0])[1]
+    return None
 
 
 def _convener(state: CaseState, run: Run) -> Holder | None:

@@ -7,7 +7,11 @@ from sanban.procedures.domain.codec import content_hash
 from sanban.procedures.domain.commands import Command, MakeGood, MoveVersion, Start
 from sanban.procedures.domain.deciding.draft import Draft, Note, Office
 from sanban.procedures.domain.deciding.forward import begin
-from sanban.procedures.domain.deciding.guards import must_be_open, must_be_running
+from sanban.procedures.domain.deciding.guards import (
+    must_be_in_post,
+    must_be_open,
+    must_be_running,
+)
 from sanban.procedures.domain.deciding.outcome import (
     Accepted,
     Outcome,
@@ -30,6 +34,7 @@ def start(definition: Definition, command: Start, office: Office) -> Accepted | 
     """Begin a case under a version of a procedure."""
     draft = Draft(CaseState(definition), office, command.request)
     try:
+        must_be_in_post(draft)
         verb, note = begin(draft, command)
         return _accepted(draft, verb, note)
     except UnableToProceed as refusal:
@@ -41,7 +46,7 @@ def decide(state: CaseState, command: Command, office: Office) -> Outcome:
 
     The same ``key`` once more gives the event of the first time, so a second click does nothing.
     """
-    earlier = next((one for one in state.events if one.key == command.request.key), None)
+    earlier = _event_of(state, command.request.key)
     if earlier is not None:
         return _repeated(earlier, command)
     later = None
@@ -49,11 +54,16 @@ def decide(state: CaseState, command: Command, office: Office) -> Outcome:
         later = {content_hash(command.definition): command.definition}
     draft = Draft(state, office, command.request, later)
     try:
+        must_be_in_post(draft)
         _must_be_in_phase(draft, command)
         verb, note = carry_out(command, draft)
         return _accepted(draft, verb, note)
     except UnableToProceed as refusal:
         return Refused(refusal.kind, refusal.message)
+
+
+def _event_of(state: CaseState, key: str) -> Event | None:
+    return next((event for event in state.events if event.key == key), None)
 
 
 def _accepted(draft: Draft, verb: Verb, note: Note) -> Accepted:

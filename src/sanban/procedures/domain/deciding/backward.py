@@ -15,7 +15,6 @@ from sanban.procedures.domain.deciding.routing import (
     open_run,
     outgrown_signature,
 )
-from sanban.procedures.domain.deciding.seats import in_seat
 from sanban.procedures.domain.deciding.signing import change
 from sanban.procedures.domain.events import (
     CheckOwed,
@@ -255,15 +254,10 @@ def withdraw(draft: Draft, command: Withdraw) -> tuple[Verb, Note]:
         draft.add(RunClosed(run.id, RunState.CANCELLED, draft.at, actor))
     for frame in draft.state.frames:
         draft.add(FrameDropped(frame))
-    again = open_run(draft, first, _drafter_seat(draft), actor, 0)
+    again = open_run(draft, first, (draft.drafter,), actor, 0)
     return Verb.WITHDRAW, Note(
         step=first.code, run=again.id, assignment=again.parties[0].id, opinion=command.opinion
     )
-
-
-def _drafter_seat(draft: Draft) -> tuple[Holder, ...]:
-    seated = in_seat(draft, draft.state.definition.first, draft.drafter, frozenset())
-    return (seated or draft.drafter,)
 
 
 def revise(draft: Draft, command: Revise) -> tuple[Verb, Note]:

@@ -37,6 +37,16 @@ def moment(at: datetime) -> str:
     return f"{at.month}月{at.day}日{at.hour}时{at.minute:02}分"
 
 
+def must_be_in_post(draft: Draft) -> None:
+    """Refuse an actor who has left his post."""
+    actor = draft.request.actor
+    if actor != SYSTEM and not draft.office.staffing.is_in_post(actor, draft.at):
+        raise UnableToProceed(
+            RefusalKind.NOT_YOURS,
+            f"{actor.name}已不在{actor.post_name or '原'}岗位，不能再办理，请先办理离岗移交。",
+        )
+
+
 def must_be_running(draft: Draft) -> None:
     """Refuse where the case is closed or its clocks stand still."""
     must_be_open(draft)

@@ -217,9 +217,10 @@ def _resumed_parties(draft: Draft, step: Step, old: Run, frame: ReturnFrame) -> 
     """Return the signers of a run that goes on; their work is open unless their word still stands."""
     barred = excluded(draft, step)
     kept = [party for party in old.parties if party.state is not PartyState.REMOVED]
-    if step.kind is StepKind.ANY_OF and any(frame.by.is_same_person(one.holder) for one in kept):
+    returner = [one for one in kept if not one.is_required and frame.by.is_same_person(one.holder)]
+    if step.kind is StepKind.ANY_OF and returner:
         # Of several who might sign, the one who sent it back is the one to look again.
-        kept = [one for one in kept if one.is_required or frame.by.is_same_person(one.holder)]
+        kept = [one for one in kept if one.is_required or one in returner]
     found = []
     for party in kept:
         stands = party.state is PartyState.DONE and party.subject_hash == draft.state.subject_hash
