@@ -93,6 +93,9 @@ def docs(_further: Sequence[str]) -> None:
     say("正在生成规则目录……")
     pages = ROOT / "docs" / "reference" / "rules"
     succeed([VENV / "bin" / "gongwen", "rules", "--write-docs", pages], "规则目录没有生成。")
+    say("正在生成流程目录……")
+    procedures = ROOT / "docs" / "reference" / "procedures"
+    succeed([PYTHON, "-m", "sanban.procedures", procedures], "流程目录没有生成。")
 
 
 def bench(further: Sequence[str]) -> None:

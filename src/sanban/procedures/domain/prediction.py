@@ -13,10 +13,13 @@ def predicted(state: CaseState) -> tuple[str, ...]:
     """Return the steps still to come under the facts as declared, in the order of the procedure."""
     if state.phase.is_closed:
         return ()
-    here = [run.step for run in state.open_runs()]
-    waiting = [state.run(number).step for frame in state.frames for number in frame.set_aside]
-    ahead: set[str] = {*waiting, *(owed.step for owed in state.owed)}
-    queue = [*here, *ahead]
+    here = {run.step for run in state.open_runs()}
+    answering = {frame.target for frame in state.frames}
+    waiting = {state.run(number).step for frame in state.frames for number in frame.set_aside}
+    ahead = {*waiting, *(owed.step for owed in state.owed)}
+    # A step that answers a return goes straight back to those set aside, not on from where it stands.
+    queue = [run.step for run in state.open_runs() if run.id not in answering]
+    queue += ahead
     while queue:
         for code in _following(state, queue.pop()):
             if code not in ahead:
