@@ -107,6 +107,13 @@ class Desk:
             )
         )
 
+    def reach(self, code: str) -> Desk:
+        """Have everyone sign until a step is open."""
+        while code not in self.steps():
+            run, party = next(self.state.assignments())
+            self.do(party.holder, step=run.step)
+        return self
+
     def steps(self) -> list[str]:
         """Return the steps being worked on."""
         return [run.step for run in self.state.open_runs()]

@@ -32,6 +32,7 @@ from tests.sanban.procedures.organ import (
     HE,
     LU,
     PEOPLE,
+    SAMPLE_GATES,
     SHEN,
     SUN,
     ZHOU,
@@ -40,7 +41,7 @@ from tests.sanban.procedures.organ import (
     office,
     strict_gates,
 )
-from tests.sanban.procedures.sample import GATES, SAMPLE
+from tests.sanban.procedures.sample import SAMPLE
 
 _ANY = st.integers(0, 999)
 
@@ -54,7 +55,7 @@ class CaseMachine(RuleBasedStateMachine):
     def __init__(self) -> None:
         super().__init__()
         self.people = People(mandates={(FANG.person, LU.person), (HE.person, SHEN.person)})
-        self.desk = Desk(SAMPLE, office(self.people, strict_gates(GATES)), {"joint": True})
+        self.desk = Desk(SAMPLE, office(self.people, strict_gates(SAMPLE_GATES)), {"joint": True})
         self.used: dict[int, int] = {1: 0}
         self.clock = self.desk.now
         self.texts = 1
@@ -362,7 +363,7 @@ class CaseMachine(RuleBasedStateMachine):
     def deviate(self, pick: int, days: int, reason: str, leader: bool) -> None:
         """A gate is let go, by one who may or one who may not."""
         run, _ = self.work(pick)
-        gates = self.desk.state.step(run).gates or GATES
+        gates = self.desk.state.step(run).gates or SAMPLE_GATES
         gate = gates[days % len(gates)]
         day = (self.desk.now + timedelta(days=days)).date()
         self.try_(

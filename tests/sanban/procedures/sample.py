@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from sanban.procedures.domain.reading import read_definition
-
-GATES = ("bound-typeset", "bound-fixed", "concurred")
+from tests.sanban.procedures.organ import SAMPLE_GATES
 
 _TOML = """\
 code = "sample"
@@ -153,4 +152,4 @@ gates = ["bound-fixed"]
 next = "end"
 """
 
-SAMPLE = read_definition(_TOML, GATES)
+SAMPLE = read_definition(_TOML, SAMPLE_GATES)

@@ -20,7 +20,8 @@ _FLAGS = (
 
 def differences(before: Definition, after: Definition, gates: Mapping[str, str]) -> tuple[str, ...]:
     """Return what changed, one Chinese sentence each; ``gates`` are the labels of the gates."""
-    return tuple(_Comparison(before, after, gates).told())
+    told = tuple(_Comparison(before, after, gates).told())
+    return told or (() if before == after else ("环节的次序或其他设置有改动。",))
 
 
 class _Comparison:
@@ -41,8 +42,10 @@ class _Comparison:
         for code, step in new.items():
             if code not in old:
                 yield f"增加环节“{step.name}”，由{self._people(self._after, step)}办理。"
-            else:
-                yield from self._step(old[code], step)
+            elif old[code] != step:
+                # A change of order alone, or of what has no words of its own, is still told.
+                told = tuple(self._step(old[code], step))
+                yield from told or (f"环节“{step.name}”的其他设置有改动。",)
 
     def _whole(self) -> Iterator[str]:
         old, new = self._before, self._after
@@ -72,19 +75,18 @@ class _Comparison:
         yield from _changed(f"{where}的方式", old.kind.label, new.kind.label)
         yield from _changed(f"{where}的办理人", self._people(before, old), self._people(after, new))
         yield from self._listed(where, "关口", self._told_gates(old), self._told_gates(new))
-        yield from _changed(f"{where}的去向", _routes(before, old), _routes(after, new))
+        if old.routes != new.routes:  # a step renamed elsewhere is no other way
+            yield from _changed(f"{where}的去向", _routes(before, old), _routes(after, new))
         yield from _changed(
             f"{where}的时限", _limits(before, old.limits), _limits(after, new.limits)
         )
-        yield from _changed(
-            f"{where}可退回到", _names(before, old.returns_to), _names(after, new.returns_to)
-        )
+        if old.returns_to != new.returns_to:
+            told = _names(before, old.returns_to), _names(after, new.returns_to)
+            yield from _changed(f"{where}可退回到", *told)
         yield from self._listed(where, "不允许的操作", _verbs(old), _verbs(new))
-        yield from _changed(
-            f"{where}须换人办理的环节",
-            _names(before, old.different_from),
-            _names(after, new.different_from),
-        )
+        if old.different_from != new.different_from:
+            told = _names(before, old.different_from), _names(after, new.different_from)
+            yield from _changed(f"{where}须换人办理的环节", *told)
         yield from _changed(f"{where}的表决办法", _vote(before, old), _vote(after, new))
         for name, label in _FLAGS:
             if getattr(old, name) != getattr(new, name):

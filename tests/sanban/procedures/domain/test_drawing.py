@@ -18,8 +18,18 @@ from sanban.procedures.domain.drawing.layout import Box, lay_out, wrapped
 from sanban.procedures.domain.drawing.svg import draw
 from sanban.procedures.shipped import CODES, shipped_definition
 from tests.sanban.procedures.desk import Desk
-from tests.sanban.procedures.organ import FANG, GAO, LU, SHEN, TANG, XU, office, strict_gates
-from tests.sanban.procedures.sample import GATES, SAMPLE
+from tests.sanban.procedures.organ import (
+    FANG,
+    GAO,
+    LU,
+    SAMPLE_GATES,
+    SHEN,
+    TANG,
+    XU,
+    office,
+    strict_gates,
+)
+from tests.sanban.procedures.sample import SAMPLE
 
 SCHEMA = etree.XMLSchema(etree.parse(Path(__file__).parents[1] / "xsd/BPMN20.xsd"))
 ALL: list[Definition] = [*(shipped_definition(code) for code in CODES), SAMPLE]
@@ -153,7 +163,7 @@ def test_a_returned_case_shows_what_waits() -> None:
 
 def test_a_closed_case_predicts_nothing() -> None:
     """Once terminated, nothing is current and nothing is to come."""
-    desk = Desk(SAMPLE, office(gates=strict_gates(GATES)))
+    desk = Desk(SAMPLE, office(gates=strict_gates(SAMPLE_GATES)))
     desk.take(Terminate(desk.request(SHEN), "事项取消"))
     assert not {NodeState.CURRENT, NodeState.PREDICTED} & set(states(desk).values())
 
