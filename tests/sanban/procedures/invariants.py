@@ -22,6 +22,7 @@ from sanban.procedures.domain.events import (
 )
 from sanban.procedures.domain.graph import is_before
 from sanban.procedures.domain.people import SYSTEM
+from sanban.procedures.domain.possible import possible_verbs
 from sanban.procedures.domain.replay import advance, replay
 from sanban.procedures.domain.responsibility import responsible_now
 from sanban.procedures.domain.terms import (
@@ -184,7 +185,7 @@ def no_step_closes_without_its_gates(watch: Watch) -> bool:
             text = watch.event.subject_hash if watch.event else ""
             evidence = [one for one in watch.before.evidence if one.gate == code]
             let_go = [
-                one for one in watch.before.deviations if (one.gate, one.run) == (code, run.id)
+                one for one in watch.before.deviations if (one.gate, one.step) == (code, run.step)
             ]
             fits = [one for one in (*evidence, *let_go) if not binds or one.subject_hash == text]
             if not fits or code not in (*effect.satisfied, *effect.deviated):
@@ -388,6 +389,16 @@ def a_word_given_stands(watch: Watch) -> bool:
             if was_done and effect.after != effect.before and verb is not Verb.TAKE_BACK:
                 return False
     return True
+
+
+@invariant
+def what_succeeds_was_offered(watch: Watch) -> bool:
+    """No page hides a button that would have worked."""
+    event = watch.event
+    shown = {Verb.START, Verb.REVISE, Verb.REMIND, Verb.LATE_ENTRY, Verb.WITHDRAW}
+    if event is None or event.on_behalf_of or not event.assignment or event.verb in shown:
+        return True
+    return event.verb in possible_verbs(watch.before, event.assignment, event.actor)
 
 
 def sums_up(state: CaseState) -> bool:

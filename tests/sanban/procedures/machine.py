@@ -14,10 +14,9 @@ from sanban.procedures.domain import commands
 from sanban.procedures.domain.case import Party, Run
 from sanban.procedures.domain.commands import Command, Request
 from sanban.procedures.domain.deciding import Outcome, Repeated, decide
-from sanban.procedures.domain.deciding.backward import return_targets
-from sanban.procedures.domain.deciding.draft import Draft
 from sanban.procedures.domain.durations import Duration
 from sanban.procedures.domain.people import Holder
+from sanban.procedures.domain.possible import sendable_to
 from sanban.procedures.domain.terms import (
     CasePhase,
     Choice,
@@ -212,9 +211,7 @@ class CaseMachine(RuleBasedStateMachine):
     def send_back(self, pick: int, where: int, mode: ReturnMode, reason: ReturnReason) -> None:
         """Somebody sends the case back, mostly where it can go."""
         run, party = self.work(pick)
-        draft = Draft(self.desk.state, self.desk.office, self.desk.request(party.holder))
-        self._count(self.desk.state.phase is CasePhase.RUNNING)
-        targets = return_targets(draft, run) or ("sign",)
+        targets = sendable_to(self.desk.state, run) or ("sign",)
         target = targets[where % len(targets)] if where % 9 else "release"
         self.try_(
             lambda request: commands.SendBack(request, party.id, target, reason, mode, "请改"),

@@ -13,7 +13,7 @@ from enum import StrEnum
 
 from sanban.procedures.domain.case import CaseState, Run
 from sanban.procedures.domain.durations import Duration, WorkingTime
-from sanban.procedures.domain.terms import CasePhase, Mark, Urgency
+from sanban.procedures.domain.terms import CasePhase, Mark, PartyState, RunState, Urgency
 
 _MINUTE = 60
 URGENCY_FACT = "urgency"
@@ -53,9 +53,20 @@ def read_clock(state: CaseState, run: Run, at: datetime, time: WorkingTime) -> R
     """Return what the clock of a run shows at a moment, ``None`` where the step has no limit."""
     if run.limit is None:
         return None
-    end = min(at, run.closed_at) if run.closed_at else at
+    end = min(at, _finished_at(run)) if run.closed_at else at
     used = run.carried_minutes + used_minutes(state, run, end, time)
     return Reading(run.limit.minutes(time), used, _due_at(state, run, time))
+
+
+def _finished_at(run: Run) -> datetime:
+    """Return when the work of a closed run was really done: what is entered late counts as of then."""
+    done = [
+        party.done_at for party in run.parties if party.state is PartyState.DONE and party.done_at
+    ]
+    recorded = run.closed_at or run.opened_at
+    if run.state is not RunState.DONE or not done:
+        return recorded
+    return max(run.opened_at, min(recorded, max(done)))
 
 
 def used_minutes(state: CaseState, run: Run, end: datetime, time: WorkingTime) -> int:

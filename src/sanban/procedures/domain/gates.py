@@ -36,9 +36,13 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Deviation:
-    """An authorised deviation 「批准偏离」: a gate let go by a named leader, to be made good by a day."""
+    """An authorised deviation 「批准偏离」: a gate let go by a named leader, to be made good by a day.
+
+    It holds for the step, also when a return brings the case there once more.
+    """
 
     gate: str
+    step: str
     run: int
     subject_hash: str
     leader: Holder
@@ -107,15 +111,15 @@ def valid_evidence(
 
 
 def valid_deviation(
-    declaration: GateDeclaration, deviations: Iterable[Deviation], run: int, subject_hash: str
+    declaration: GateDeclaration, deviations: Iterable[Deviation], step: str, subject_hash: str
 ) -> Deviation | None:
-    """Return the deviation that lets a gate go in this run, if any."""
+    """Return the deviation that lets a gate go at a step, if any."""
     return next(
         (
             one
             for one in deviations
             if one.gate == declaration.code
-            and one.run == run
+            and one.step == step
             and (not declaration.binds_text or one.subject_hash == subject_hash)
         ),
         None,

@@ -20,7 +20,7 @@ from sanban.procedures.domain.durations import Duration, Share, read_duration, r
 from sanban.procedures.domain.fields import Fields
 from sanban.procedures.domain.problems import Problem, UnableToReadDefinition
 from sanban.procedures.domain.source_lines import SourceLines
-from sanban.procedures.domain.terms import Rule, StepKind, Urgency, Verb
+from sanban.procedures.domain.terms import STEP_VERBS, Rule, StepKind, Urgency, Verb
 from sanban.procedures.domain.validation import validate
 
 _CODE = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
@@ -152,7 +152,11 @@ def _step(fields: Fields) -> Step:
 
 
 def _verbs(fields: Fields) -> tuple[Verb, ...]:
-    found = (fields.as_member(one, "forbidden", Verb) for one in fields.texts("forbidden"))
+    found = [fields.as_member(one, "forbidden", Verb) for one in fields.texts("forbidden")]
+    for verb in found:
+        if verb is not None and verb not in STEP_VERBS:
+            may = "、".join(str(one) for one in Verb if one in STEP_VERBS)
+            fields.complain(f"“{verb.label}”不能按环节禁止，可以禁止的是{may}。", "forbidden")
     return tuple(one for one in found if one is not None)
 
 

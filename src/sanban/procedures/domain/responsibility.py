@@ -112,7 +112,7 @@ def chain(state: CaseState) -> tuple[Link, ...]:
     ]
     links += [
         Link(
-            state.run(one.run).step,
+            one.step,
             one.leader,
             one.leader,
             Verb.DEVIATE.label,

@@ -151,6 +151,17 @@ def test_a_step_without_a_limit_has_no_clock(desk: Desk) -> None:
     assert read_clock(desk.state, desk.run("check"), desk.now, WEEK) is None
 
 
+def test_what_is_entered_late_was_done_in_time(desk: Desk) -> None:
+    """The clock of a step stops when the work was done, not when it was entered."""
+    done = desk.now + timedelta(hours=1)
+    desk.now += timedelta(days=5)
+    work = desk.work(LU).id
+    desk.take(commands.EnterLate(desk.request(LU), work, done, "停电"))
+    reading = read_clock(desk.state, desk.state.run(1), desk.now, WEEK)
+    assert reading is not None
+    assert reading.used_minutes == 60
+
+
 def test_calendar_time_runs_at_night(desk: Desk) -> None:
     """A limit in hours does not wait for the morning."""
     run = desk.run("draft").id

@@ -113,6 +113,17 @@ def test_a_deviation_has_its_limits(strict: Desk, people: People) -> None:
     assert "已经满足" in strict.refuse(needless).message
 
 
+def test_a_deviation_holds_when_the_case_comes_back(strict: Desk) -> None:
+    """A return does not send the leader the same question twice, unless the text has changed."""
+    strict.take(commands.Deviate(strict.request(SHEN), 1, "bound-typeset", "汛情紧急", FRIDAY))
+    strict.do(LU)
+    strict.send_back(FANG, "draft")
+    strict.do(LU)
+    strict.send_back(FANG, "draft")
+    strict.take(commands.Revise(strict.request(LU), "text-2"))
+    strict.refuse(commands.Complete(strict.request(LU), strict.work(LU).id))
+
+
 def test_an_unregistered_gate_is_shut(people: People) -> None:
     """A gate that nobody answers for lets nobody through."""
     desk = Desk(SAMPLE, office(people, {}), {"joint": False})

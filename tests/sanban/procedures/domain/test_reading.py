@@ -130,6 +130,7 @@ FAULTS = [
     ('ordinary = "3个工作日"\n', "", "[steps.limit]", "缺少平件", 0),
     ('different_from = ["draft"]', "personal_consent = true", "personal_consent", "不能允许加签、委派、补办、转办", 0),
     ('different_from = ["draft"]', 'forbidden = ["fly"]', "forbidden", "“fly”不认识", 0),
+    ('different_from = ["draft"]', 'forbidden = ["complete"]', "forbidden", "“办理”不能按环节禁止", 0),
     ('different_from = ["draft"]', 'quorum = "1/2以上"', "quorum", "不是票签", 0),
     ('different_from = ["draft"]', 'kind = "vote"', 'code = "sign-off"', "缺少“quorum”", -1),
     ("when = { joint = true }", "when = { jont = true }", "jont", "没有声明，是不是“joint”", 0),

@@ -29,6 +29,7 @@ from sanban.procedures.domain.events import (
 )
 from sanban.procedures.domain.graph import is_before, reachable, successors
 from sanban.procedures.domain.people import Holder
+from sanban.procedures.domain.possible import sendable_to
 from sanban.procedures.domain.terms import (
     PartyState,
     ReturnMode,
@@ -63,22 +64,8 @@ def send_back(draft: Draft, command: SendBack) -> tuple[Verb, Note]:
     return Verb.SEND_BACK, replace(note, reason=command.reason)
 
 
-def return_targets(draft: Draft, run: Run) -> tuple[str, ...]:
-    """Return the steps a case can be sent back to from a run, in the order of the procedure."""
-    definition = draft.state.definition
-    allowed = draft.state.step(run).returns_to
-    return tuple(
-        step.code
-        for step in definition.steps
-        if not step.kind.is_gateway
-        and (not allowed or step.code in allowed)
-        and is_before(definition, step.code, run.step)
-        and draft.state.last_done(step.code) is not None
-    )
-
-
 def _must_be_target(draft: Draft, run: Run, code: str) -> None:
-    targets = return_targets(draft, run)
+    targets = sendable_to(draft.state, run)
     if code in targets:
         return
     definition = draft.state.definition

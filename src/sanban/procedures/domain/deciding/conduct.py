@@ -17,7 +17,12 @@ from sanban.procedures.domain.commands import (
 )
 from sanban.procedures.domain.deciding.draft import Draft, Note
 from sanban.procedures.domain.deciding.forward import must_be_value
-from sanban.procedures.domain.deciding.guards import is_part_of, must_say, open_work
+from sanban.procedures.domain.deciding.guards import (
+    is_part_of,
+    must_allow,
+    must_say,
+    open_work,
+)
 from sanban.procedures.domain.deciding.outcome import RefusalKind, UnableToProceed
 from sanban.procedures.domain.difference import plan_move
 from sanban.procedures.domain.events import (
@@ -38,6 +43,7 @@ from sanban.procedures.domain.terms import CasePhase, Mark, RunState, Verb
 def remind(draft: Draft, command: Remind) -> tuple[Verb, Note]:
     """Press for a piece of work; only those who have a part in the case may."""
     run, party = open_work(draft, command.assignment)
+    must_allow(draft.state.step(run), Verb.REMIND)
     actor = command.request.actor
     if actor.is_same_person(party.holder):
         raise UnableToProceed(RefusalKind.INVALID, "这件待办就在您手里，请直接办理。")

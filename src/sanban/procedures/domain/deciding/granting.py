@@ -60,7 +60,14 @@ def deviate(draft: Draft, command: Deviate) -> tuple[Verb, Note]:
     if command.good_by < draft.at.date():
         raise UnableToProceed(RefusalKind.INVALID, "补正期限不能早于今天，请重新填写。")
     deviation = Deviation(
-        command.gate, run.id, draft.state.subject_hash, actor, reason, command.good_by, draft.at
+        command.gate,
+        run.step,
+        run.id,
+        draft.state.subject_hash,
+        actor,
+        reason,
+        command.good_by,
+        draft.at,
     )
     draft.add(DeviationGranted(deviation))
     detail = f"不经“{label}”，{command.good_by:%Y年%-m月%-d日}前补正：{reason}"
@@ -72,7 +79,7 @@ def _must_be_needed(draft: Draft, command: Deviate, label: str) -> None:
     state = draft.state
     run = state.run(command.run)
     declaration = draft.office.gates[command.gate].declaration
-    granted = valid_deviation(declaration, state.deviations, run.id, state.subject_hash)
+    granted = valid_deviation(declaration, state.deviations, run.step, state.subject_hash)
     missing, _ = ask(draft, state.step(run), command.gate)
     if granted or not missing:
         told = "已经批准过偏离" if granted else "已经满足"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from sanban.procedures.domain.case import Run
 from sanban.procedures.domain.deciding.draft import Draft
 from sanban.procedures.domain.deciding.outcome import RefusalKind, UnableToProceed
 from sanban.procedures.domain.definition import Step
@@ -16,7 +15,7 @@ from sanban.procedures.domain.gates import (
 Passed = tuple[tuple[Evidence, ...], tuple[str, ...], tuple[str, ...]]
 
 
-def gates_passed(draft: Draft, run: Run, step: Step) -> Passed:
+def gates_passed(draft: Draft, step: Step) -> Passed:
     """Return the evidence found, the gates satisfied and the gates let go; refuse where any is shut."""
     found: list[Evidence] = []
     satisfied: list[str] = []
@@ -27,7 +26,7 @@ def gates_passed(draft: Draft, run: Run, step: Step) -> Passed:
         if not missing:
             found += evidence
             satisfied.append(code)
-        elif _is_let_go(draft, run, code):
+        elif _is_let_go(draft, step, code):
             deviated.append(code)
         else:
             lacking += missing
@@ -51,9 +50,9 @@ def ask(draft: Draft, step: Step, code: str) -> tuple[tuple[str, ...], tuple[Evi
     return gate.missing(question), evidence
 
 
-def _is_let_go(draft: Draft, run: Run, code: str) -> bool:
+def _is_let_go(draft: Draft, step: Step, code: str) -> bool:
     gate = draft.office.gates.get(code)
     if gate is None:
         return False
     state = draft.state
-    return bool(valid_deviation(gate.declaration, state.deviations, run.id, state.subject_hash))
+    return bool(valid_deviation(gate.declaration, state.deviations, step.code, state.subject_hash))

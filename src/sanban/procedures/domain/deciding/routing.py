@@ -34,7 +34,7 @@ from sanban.procedures.domain.terms import (
 def close(draft: Draft, run: Run, by: Holder) -> None:
     """Bring a step to its end and open what follows; refuse while one of its gates is not satisfied."""
     step = draft.state.step(run)
-    passed, satisfied, deviated = gates_passed(draft, run, step)
+    passed, satisfied, deviated = gates_passed(draft, step)
     draft.add(RunClosed(run.id, RunState.DONE, draft.at, by, passed, satisfied, deviated))
     for owed in draft.state.owed:
         if owed.step == run.step:
