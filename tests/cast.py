@@ -31,6 +31,7 @@ class Cast:
 
     organ: Organ
     neighbour: Organ
+    neighbour_unit: Unit
     leadership: Unit
     office: Unit
     personnel: Unit
@@ -131,7 +132,8 @@ def make_cast() -> Cast:
     fang_yuan = person(10, "方圆", business_clerk)
     give_post(fang_yuan, statistician, at=at)
     neighbour = make_organ("青山航道管理站", at=at)
-    elsewhere = make_post(make_unit(neighbour, "站领导", at=at), "站长", is_head=True)
+    neighbour_unit = make_unit(neighbour, "站领导", at=at)
+    elsewhere = make_post(neighbour_unit, "站长", is_head=True)
 
     def administrator(number: int, name: str, role: AccountRole) -> Account:
         return make_account(organ, f"QH9{number:02}", name, at=at, role=role)
@@ -139,6 +141,7 @@ def make_cast() -> Cast:
     return Cast(
         organ=organ,
         neighbour=neighbour,
+        neighbour_unit=neighbour_unit,
         leadership=leadership,
         office=office,
         personnel=personnel,

@@ -47,6 +47,11 @@ def history_of(organ_id: int, subject_ids: Sequence[str]) -> QuerySet[Entry]:
     return entries_of(organ_id).filter(subject_id__in=subject_ids)
 
 
+def last_of_type(organ_id: int, entry_type: str) -> Entry | None:
+    """Return the newest entry of one type."""
+    return entries_of(organ_id).filter(type=entry_type).first()
+
+
 def verify_chain(organ_id: int) -> Verdict:
     """Check the whole chain of an organ against itself, its head and the anchors."""
     head = Head.objects.filter(organ_id=organ_id).first()

@@ -7,6 +7,8 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("sanban.documents.urls")),
     path("", include("sanban.ui.urls")),
+    path("sign-in/", include("sanban.org.sign_in.urls")),
+    path("manage/", include("sanban.org.urls")),
 ]
 
 handler400 = "sanban.ui.views.bad_request"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from django.apps import AppConfig
 
+from sanban.ui import navigation
+
 
 class DocumentsConfig(AppConfig):
     """Registers the proofreading desk."""
@@ -11,3 +13,11 @@ class DocumentsConfig(AppConfig):
     name = "sanban.documents"
     label = "documents"
     verbose_name = "办文"
+
+    def ready(self) -> None:
+        """Tell the frame where the desk is."""
+        from sanban.org.rail import visible_for  # noqa: PLC0415 - once the apps are there
+        from sanban.org.vocabulary import AccountRole  # noqa: PLC0415 - as above
+
+        is_for = visible_for(AccountRole.PERSON)
+        navigation.register(navigation.Item("办文", "核稿台", "documents:start", 200, is_for))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from django.conf import settings
 from django.test import Client
 
@@ -35,6 +36,7 @@ def test_debugging_is_off_and_hosts_are_named() -> None:
     assert "*" not in settings.ALLOWED_HOSTS
 
 
+@pytest.mark.django_db
 def test_pages_may_load_nothing_from_elsewhere(client: Client) -> None:
     """The content policy of every page allows the site itself and nothing else."""
     policy = client.get("/")["Content-Security-Policy"]

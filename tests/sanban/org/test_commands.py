@@ -12,6 +12,7 @@ from sanban.org.actions.enrol import enrol
 from sanban.org.models import Account, Organ
 from tests.cast import Cast
 
+PASSWORD = "windy lock 七月"  # noqa: S105 - of a test
 THREE = {"system": "yan:严明:1", "security": "he：贺严：2", "audit": "yu:于清:3"}
 
 
@@ -24,9 +25,7 @@ def test_init_makes_a_real_empty_organ_and_tells_the_codes() -> None:
     assert Organ.objects.get().organ_code == "清航"
     line = next(line for line in said.getvalue().splitlines() if "审计管理员" in line)
     code = line.rpartition(" ")[2]
-    assert (
-        enrol(username="yu", code=code, password="windy lock 七月", at=now()).holder_name == "于清"
-    )
+    assert enrol(username="yu", code=code, password=PASSWORD, at=now()).holder_name == "于清"
     with pytest.raises(CommandError, match="已经设立过机关"):
         call_command("init", name="乙站", stdout=said, **THREE)
 

@@ -9,6 +9,8 @@ from django.test import Client, RequestFactory
 
 from sanban.ui import views
 
+pytestmark = pytest.mark.django_db
+
 
 def test_an_unknown_address_is_answered_in_chinese(client: Client) -> None:
     """A wrong address gets a sentence and a way back."""

@@ -63,6 +63,7 @@ MFA_ADAPTER = "sanban.org.sign_in.adapter.FactorAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
 MFA_PASSKEY_LOGIN_ENABLED = False
 MFA_TOTP_ISSUER = "三办"
+MFA_TOTP_TOLERANCE = 1  # half a minute to either side: the clocks of phones differ
 MFA_RECOVERY_CODE_COUNT = 10
 MFA_ALLOW_UNVERIFIED_EMAIL = True
 

@@ -140,8 +140,8 @@ def test_the_database_itself_keeps_the_three_apart(cast: Cast, change: dict[str,
 
 def test_an_administrator_is_no_person(cast: Cast) -> None:
     """The row of an administrator cannot be tied to somebody with posts."""
+    person = Person.objects.create(organ=cast.organ, staff_number="QH030", name="罗晨")
     with pytest.raises(IntegrityError), transaction.atomic():
-        person = Person.objects.create(organ=cast.organ, staff_number="QH030", name="罗晨")
         Account.objects.filter(pk=cast.he_yan.pk).update(person=person)
 
 
