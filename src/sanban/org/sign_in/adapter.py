@@ -22,6 +22,8 @@ from sanban.org.sign_in.entries import note_failure, note_own
 
 _WRONG = "登录名或口令不对。连续输错五次，这个账号须等一刻钟再试；忘记口令请找安全管理员。"
 
+_WRONG_CODE = "验证码不对或已经用过，请等下一个验证码，并核对手机时间。"
+
 
 class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # the library has no types
     """Records every sign-in and sign-out, and says things our way."""
@@ -33,7 +35,7 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # the librar
         "invalid_login": _WRONG,
         "incorrect_password": "口令不对，请重新输入。",
         "enter_current_password": "现在的口令不对，请重新输入。",
-        "incorrect_code": "验证码不对，请核对手机时间后重新输入。",
+        "incorrect_code": _WRONG_CODE,
         "too_many_login_attempts": "输错次数太多，请一刻钟后再试；急用请找安全管理员重置。",
         "rate_limited": "操作太频繁，请稍等片刻再试。",
     }
@@ -85,6 +87,13 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # the librar
 
 class FactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]  # the library has no types
     """Keeps second factors encrypted with a key that does not lie in the database."""
+
+    error_messages = {  # noqa: RUF012 - the library's own attribute
+        **DefaultMFAAdapter.error_messages,
+        "incorrect_code": _WRONG_CODE,
+        "cannot_delete_authenticator": "这个第二因素不能解除。",
+        "cannot_generate_recovery_codes": "请先绑定手机验证器或安全密钥，再生成恢复码。",
+    }
 
     def encrypt(self, text: str) -> str:
         """Encrypt a secret for the database."""

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from allauth.mfa.models import Authenticator
 from django.db import transaction
 from django.http import HttpRequest
 
 from sanban.audit.acting import Acting
-from sanban.audit.actions.record import Subject, record
+from sanban.audit.actions.record import Subject, Values, record
 from sanban.audit.entry_types import EntryType
 from sanban.audit.vocabulary import ActorKind, Outcome
-from sanban.kernel.clock import now
 from sanban.org import entry_types
 from sanban.org.actor import Actor
 from sanban.org.models import Account, Organ
@@ -23,11 +21,16 @@ _NAME_SHOWN = 60
 
 
 def note_own(
-    entry_type: EntryType, account: Account, request: HttpRequest, *, at: datetime
+    entry_type: EntryType,
+    account: Account,
+    request: HttpRequest,
+    *,
+    at: datetime,
+    new: Values | None = None,
 ) -> None:
     """Record what the holder of an account did with it."""
     actor = Actor(account, account.person, address=address_of(request))
-    note(entry_type, account, actor=actor, at=at)
+    note(entry_type, account, actor=actor, at=at, new=new)
 
 
 def note_failure(username: str, request: HttpRequest, *, at: datetime) -> None:
@@ -54,35 +57,6 @@ def note_failure(username: str, request: HttpRequest, *, at: datetime) -> None:
             ),
             outcome=Outcome.REFUSED,
         )
-
-
-def factor_added(
-    request: HttpRequest, user: Account, authenticator: Authenticator, **_: object
-) -> None:
-    """Record a new second factor; called by the sign-in library."""
-    _note_factor(entry_types.FACTOR_ADDED, request, user, authenticator)
-
-
-def factor_removed(
-    request: HttpRequest, user: Account, authenticator: Authenticator, **_: object
-) -> None:
-    """Record that a second factor is gone; called by the sign-in library."""
-    _note_factor(entry_types.FACTOR_REMOVED, request, user, authenticator)
-
-
-def factor_reset(
-    request: HttpRequest, user: Account, authenticator: Authenticator, **_: object
-) -> None:
-    """Record new recovery codes; called by the sign-in library."""
-    _note_factor(entry_types.FACTOR_RESET, request, user, authenticator)
-
-
-def _note_factor(
-    entry_type: EntryType, request: HttpRequest, account: Account, authenticator: Authenticator
-) -> None:
-    actor = Actor(account, account.person, address=address_of(request))
-    with transaction.atomic():
-        note(entry_type, account, actor=actor, at=now(), new={"type": str(authenticator.type)})
 
 
 def _oldest_organ() -> int | None:
