@@ -305,6 +305,19 @@ def the_returner_looks_again(watch: Watch) -> bool:
 
 
 @invariant
+def a_return_loses_nobody(watch: Watch) -> bool:
+    """Whoever was asked at a step that all must sign is asked again when it comes up after a return."""
+    for effect in watch.effects():
+        if isinstance(effect, RunOpened) and effect.replaces:
+            old = watch.before.run(effect.replaces)
+            kind = watch.after.definition.step(old.step).kind
+            asked = [one for one in old.parties if one.state is not PartyState.REMOVED]
+            if kind is not StepKind.ANY_OF and len(effect.run.parties) != len(asked):
+                return False
+    return True
+
+
+@invariant
 def work_changes_hands_by_consent(watch: Watch) -> bool:
     """A piece of work gets another holder when the one it was offered to accepts, or when its holder left."""
     for effect in watch.effects():

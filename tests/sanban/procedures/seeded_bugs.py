@@ -108,6 +108,14 @@ def _past_the_returner(draft: Draft, frame: ReturnFrame, by: Holder, source: int
         routing.proceed(draft, draft.state.definition.step(frame.step), by, source)
 
 
+_right_parties = routing._resumed_parties
+
+
+def _all_but_one(draft: Draft, step: Step, old: Run, frame: ReturnFrame) -> tuple[Party, ...]:
+    found = _right_parties(draft, step, old, frame)
+    return found[1:] if len(found) > 1 else found
+
+
 def _hand_over_at_once(draft: Draft, command: Transfer) -> tuple[Verb, Note]:
     work = guards.my_work(draft, command.assignment)
     signing.change(draft, work.run.id, work.party, replace(work.party, holder=command.to))
@@ -160,6 +168,7 @@ BUGS: dict[str, Bug] = {
         "拟稿人可以自己二次核稿", ((guards, "must_be_another"), (hands, "must_be_another")), _nothing
     ),
     "the_returner_looks_again": Bug("改后越过退回人往下走", ((routing, "bring_up"),), _past_the_returner),
+    "a_return_loses_nobody": Bug("退回后少送了一个人", ((routing, "_resumed_parties"),), _all_but_one),
     "work_changes_hands_by_consent": Bug("转办不等接受", ((hands, "transfer"),), _hand_over_at_once),
     "no_time_is_lost": Bug("暂停期间照样计时", ((clocks, "_counted"),), _pauses_count),
     "a_signature_fits_the_text": Bug("签发后改稿不再报签", ((backward, "_sign_again"),), _nothing),

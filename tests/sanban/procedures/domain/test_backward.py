@@ -303,3 +303,13 @@ def test_the_clock_of_a_step_entered_again(desk: Desk) -> None:
     assert desk.run("draft").carried_minutes == 10
     desk.do(LU)
     assert desk.run("second").carried_minutes == 0
+
+
+def test_nobody_is_lost_while_a_case_is_away(desk: Desk, people: People) -> None:
+    """One whose own consent is needed leaves during a return: the case does not come up without him."""
+    desk.reach("consent")
+    desk.send_back(TANG, "recheck")
+    people.left.add(XU.person)
+    refused = desk.refuse(commands.Complete(desk.request(GAO), desk.work(GAO, "recheck").id))
+    assert refused.kind is RefusalKind.NOBODY
+    assert "许堰已离岗，没有人可以接替" in refused.message

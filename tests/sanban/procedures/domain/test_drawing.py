@@ -16,6 +16,7 @@ from sanban.procedures.domain.drawing.bpmn import export
 from sanban.procedures.domain.drawing.flow import NodeKind, NodeState, case_flow, definition_flow
 from sanban.procedures.domain.drawing.layout import Box, lay_out, wrapped
 from sanban.procedures.domain.drawing.svg import draw
+from sanban.procedures.domain.people import Holder
 from sanban.procedures.shipped import CODES, shipped_definition
 from tests.sanban.procedures.desk import Desk
 from tests.sanban.procedures.organ import (
@@ -26,6 +27,7 @@ from tests.sanban.procedures.organ import (
     SHEN,
     TANG,
     XU,
+    People,
     office,
     strict_gates,
 )
@@ -151,6 +153,14 @@ def test_a_case_shows_what_is_done_where_it_lies_and_what_comes() -> None:
         assert words in svg
 
 
+def test_many_signers_are_told_by_their_number(people: People) -> None:
+    """Thirty who concur do not make a box of thirty lines."""
+    people.rules["concurring-heads"] = tuple(Holder(f"u{one}", f"人{one}") for one in range(30))
+    desk = Desk(SAMPLE, office(people)).reach("concur")
+    concur = next(node for node in case_flow(desk.state).nodes if node.id == "concur")
+    assert concur.detail == "人0等30人，已签0/30"
+
+
 def test_a_returned_case_shows_what_waits() -> None:
     """What a return set aside is shown as waiting; steps that a direct return skips stay done."""
     desk = concurring()
@@ -184,4 +194,5 @@ def from_name(name: str) -> Definition:
 def test_lines_are_cut_without_a_mark_in_front() -> None:
     """Closing marks stay with the word before them."""
     assert wrapped("许堰、郑卫、唐安", 34, 12) == ("许堰、", "郑卫、", "唐安")
+    assert wrapped("已签1/3", 24, 12) == ("已签", "1/3")
     assert wrapped("", 100, 12) == ()

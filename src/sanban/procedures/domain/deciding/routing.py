@@ -180,10 +180,6 @@ def _resume(draft: Draft, old: Run, frame: ReturnFrame, by: Holder, source: int)
     step = draft.state.step(old)
     number = draft.state.next_run
     parties = _resumed_parties(draft, step, old, frame)
-    if not parties:
-        raise UnableToProceed(
-            RefusalKind.NOBODY, f"“{step.name}”原来的办理人都已不在岗，请先办理离岗移交。"
-        )
     names = {party.id: f"{number}.{place}" for place, party in enumerate(parties, 1)}
     renamed = tuple(
         replace(
@@ -221,7 +217,7 @@ def _resumed_parties(draft: Draft, step: Step, old: Run, frame: ReturnFrame) -> 
     if step.kind is StepKind.ANY_OF and returner:
         # Of several who might sign, the one who sent it back is the one to look again.
         kept = [one for one in kept if one.is_required or one in returner]
-    found = []
+    found: list[Party] = []
     for party in kept:
         stands = party.state is PartyState.DONE and party.subject_hash == draft.state.subject_hash
         if stands and step.kind is not StepKind.VOTE:
@@ -229,14 +225,25 @@ def _resumed_parties(draft: Draft, step: Step, old: Run, frame: ReturnFrame) -> 
             continue
         holder = in_seat(draft, step, party.holder, barred)
         if holder is not None:
-            found.append(
-                Party(
-                    id=party.id,
-                    holder=holder,
-                    state=PartyState.WAITING if party.after else PartyState.OPEN,
-                    after=party.after,
-                    added_by=party.added_by,
-                    is_required=party.is_required,
-                )
-            )
+            found.append(_asked_again(party, holder))
+        elif step.kind is not StepKind.ANY_OF or party.is_required:
+            # Everyone asked must be asked again: leaving one out would let the step close without him.
+            raise UnableToProceed(RefusalKind.NOBODY, _nobody_for(step, party))
+    if all(party.is_required for party in found):
+        raise UnableToProceed(RefusalKind.NOBODY, _nobody_for(step, kept[0]))
     return tuple(found)
+
+
+def _asked_again(party: Party, holder: Holder) -> Party:
+    return Party(
+        id=party.id,
+        holder=holder,
+        state=PartyState.WAITING if party.after else PartyState.OPEN,
+        after=party.after,
+        added_by=party.added_by,
+        is_required=party.is_required,
+    )
+
+
+def _nobody_for(step: Step, party: Party) -> str:
+    return f"“{step.name}”的{party.holder.name}已离岗，没有人可以接替，请先确定人选，或者撤回、终止后重新办理。"

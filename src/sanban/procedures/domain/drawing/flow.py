@@ -13,6 +13,7 @@ from sanban.procedures.domain.terms import CasePhase, PartyState, RunState, Step
 
 START = "start"
 OTHERWISE = "其他情况"
+_MOST_NAMES = 3
 
 
 class NodeKind(Term):
@@ -148,19 +149,23 @@ def _standing(state: CaseState, step: Step, ahead: set[str]) -> Node:
 
 
 def _who_has(run: Run) -> str:
-    names = "、".join(party.holder.name for party in run.open_parties())
-    asked = [
-        one for one in run.parties if one.state not in {PartyState.REMOVED, PartyState.CANCELLED}
-    ]
+    names = _names([party.holder.name for party in run.open_parties()])
+    gone = {PartyState.REMOVED, PartyState.CANCELLED}
+    asked = [party for party in run.parties if party.state not in gone]
     done = sum(party.state is PartyState.DONE for party in asked)
-    return f"{names}（{done}/{len(asked)}已签）" if len(asked) > 1 else names
+    return f"{names}，已签{done}/{len(asked)}" if len(asked) > 1 else names
 
 
 def _who_did(run: Run) -> str:
     done = [party for party in run.parties if party.state is PartyState.DONE]
-    names = "、".join((party.acted_by or party.holder).name for party in done)
+    names = _names([(party.acted_by or party.holder).name for party in done])
     last = max((party.done_at for party in done if party.done_at), default=None)
     return f"{names} {_moment(last)}" if last else names
+
+
+def _names(names: list[str]) -> str:
+    """Return a few names as they are, many by the first and their number."""
+    return "、".join(names) if len(names) <= _MOST_NAMES else f"{names[0]}等{len(names)}人"
 
 
 def _moment(at: datetime) -> str:

@@ -5,6 +5,7 @@ Narrow on purpose: the whole picture fits a telephone held upright.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -22,6 +23,9 @@ DETAIL_SIZE = 12
 _LINE = 18
 _PADDING = 8
 _WIDEST = 216
+
+_WORDS = re.compile(r"[!-~]+|.")
+_CLOSING = "、，。）"
 
 Point = tuple[int, int]
 
@@ -136,15 +140,15 @@ def _box(node: Node, column: int) -> Box:
 
 
 def wrapped(text: str, width: int, size: int) -> tuple[str, ...]:
-    """Return a text cut into lines of a width; closing marks do not begin a line."""
+    """Return a text cut into lines of a width; figures stay whole, closing marks do not begin a line."""
     lines: list[str] = []
     room = 0.0
-    for sign in text:
-        wide = size * (0.55 if sign.isascii() else 1)
-        if (not lines or room + wide > width) and not (lines and sign in "、，。）"):
+    for word in _WORDS.findall(text):
+        wide = size * (0.6 * len(word) if word.isascii() else 1)
+        if (not lines or room + wide > width) and not (lines and word in _CLOSING):
             lines.append("")
             room = 0
-        lines[-1] += sign
+        lines[-1] += word
         room += wide
     return tuple(line.strip() for line in lines)
 
