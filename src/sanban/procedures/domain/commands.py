@@ -15,6 +15,7 @@ from sanban.procedures.domain.terms import Choice, Placing, ReturnMode, ReturnRe
 class Request:
     """Who asks, when, and what he saw when he did.
 
+    ``at`` bears the time zone of the organ: sentences tell it as it stands.
     ``key`` is the same for a click that is repeated. ``seen_version`` is the event up to which the asker
     had seen the case, ``subject_hash`` the text he had before him; left out, they are not checked.
     """
