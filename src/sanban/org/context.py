@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.http import HttpRequest
 
 from sanban.org.models import Account
@@ -9,10 +10,10 @@ from sanban.org.views.acting import actor_of
 
 
 def me(request: HttpRequest) -> dict[str, object]:
-    """Return name, post and organ of whoever is signed in."""
+    """Return name, post and organ of whoever is signed in, or where else one can sign in."""
     account = getattr(request, "user", None)
     if not isinstance(account, Account):
-        return {}
+        return {"identity_service": settings.OIDC_NAME} if settings.OIDC_SERVER else {}
     actor = actor_of(request)
     return {
         "me": {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -44,3 +45,13 @@ def test_pages_may_load_nothing_from_elsewhere(client: Client) -> None:
     assert "default-src 'self'" in policy
     assert "unsafe" not in policy
     assert "http" not in policy
+
+
+def test_every_setting_is_documented() -> None:
+    """Whatever an installation may set by the environment is explained in one table."""
+    folder = settings.ROOT / "src" / "sanban" / "config" / "settings"
+    sources = "".join(path.read_text() for path in folder.glob("*.py"))
+    used = set(re.findall(r"[\"'](SANBAN_[A-Z_]+)[\"']", sources))
+    page = (settings.ROOT / "docs" / "reference" / "settings.md").read_text()
+    assert len(used) > 10
+    assert used == set(re.findall(r"`(SANBAN_[A-Z_]+)`", page))

@@ -69,6 +69,7 @@ MFA_ALLOW_UNVERIFIED_EMAIL = True
 
 # A unified identity service of the organ (OpenID Connect); needs the extra `oidc`.
 OIDC_SERVER = os.environ.get("SANBAN_OIDC_SERVER", "")
+OIDC_NAME = os.environ.get("SANBAN_OIDC_NAME", "统一身份认证")
 OIDC_APPS = (
     ["allauth.socialaccount", "allauth.socialaccount.providers.openid_connect"]
     if OIDC_SERVER
@@ -81,7 +82,7 @@ SOCIALACCOUNT_PROVIDERS = {
         "APPS": [
             {
                 "provider_id": "organ",
-                "name": os.environ.get("SANBAN_OIDC_NAME", "统一身份认证"),
+                "name": OIDC_NAME,
                 "client_id": os.environ.get("SANBAN_OIDC_CLIENT", ""),
                 "secret": os.environ.get("SANBAN_OIDC_SECRET", ""),
                 "settings": {"server_url": OIDC_SERVER},

@@ -1,7 +1,7 @@
 """One writer at a time, in the order of arrival, over threads and processes of one machine.
 
 SQLite's own waiting is unfair: with 50 writers single ones waited up to 6.4 s, against 0.9 s with
-a queue in front of it, for about 8 % less throughput (measured; docs/decisions/0011).
+a queue in front of it, for about 8 % less throughput (measured; docs/decisions/0012).
 """
 
 from __future__ import annotations
