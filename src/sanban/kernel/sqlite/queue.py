@@ -12,7 +12,9 @@ import threading
 import time
 from pathlib import Path
 
-_PAUSE = 0.002  # seconds between two looks at another process's lock
+# Seconds between two looks at a lock that another process holds: only the first in the queue looks
+# often, because it alone is kept from working by the pause.
+_FIRST_PAUSE, _PAUSE = 0.0003, 0.002
 _queues: dict[Path, threading.Lock] = {}
 _queues_lock = threading.Lock()
 
@@ -24,12 +26,14 @@ class QueueTimeoutError(Exception):
 class WriteQueue:
     """The place of one database connection in the queue of writers.
 
-    A thread lock orders the threads of this process; the lock on a file beside the database orders
-    processes, and falls with the process that holds it.
+    A thread lock orders the threads of this process; locks on two files beside the database order
+    processes, and fall with the process that holds them. Whoever waits for the writer holds the
+    turnstile, so that a process that has just written cannot slip in again before it.
     """
 
     def __init__(self, database: Path, seconds: float) -> None:
         self._file = database.with_name(database.name + ".writer")
+        self._turnstile = database.with_name(database.name + ".queue")
         self._seconds = seconds
         self._descriptor: int | None = None
         with _queues_lock:
@@ -43,7 +47,11 @@ class WriteQueue:
         if not self._threads.acquire(timeout=self._seconds):
             raise QueueTimeoutError
         try:
-            self._descriptor = _locked(self._file, deadline)
+            turnstile = _locked(self._turnstile, deadline, _PAUSE)
+            try:
+                self._descriptor = _locked(self._file, deadline, _FIRST_PAUSE)
+            finally:
+                os.close(turnstile)
         except BaseException:
             self._threads.release()
             raise
@@ -56,7 +64,7 @@ class WriteQueue:
             self._threads.release()
 
 
-def _locked(file: Path, deadline: float) -> int:
+def _locked(file: Path, deadline: float, pause: float) -> int:
     """Open ``file`` afresh, so that a forked child never shares the lock, and lock it."""
     descriptor = os.open(file, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
     try:
@@ -66,7 +74,7 @@ def _locked(file: Path, deadline: float) -> int:
             except BlockingIOError:
                 if time.monotonic() > deadline:
                     raise QueueTimeoutError from None
-                time.sleep(_PAUSE)
+                time.sleep(pause)
             else:
                 return descriptor
     except BaseException:
