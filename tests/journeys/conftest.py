@@ -9,6 +9,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -48,12 +49,12 @@ def _answers(address: str) -> bool:
     return True
 
 
-@pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Start the site as `make run` does, on a folder of its own; yield its address."""
+@contextmanager
+def serving(folder: Path) -> Iterator[str]:
+    """Start the site as `make run` does, on a folder; yield its address."""
     port = _free_port()
     address = f"http://127.0.0.1:{port}"
-    environment = {**os.environ, "SANBAN_VAR": str(tmp_path_factory.mktemp("var"))}
+    environment = {**os.environ, "SANBAN_VAR": str(folder)}
     environment["DJANGO_SETTINGS_MODULE"] = "sanban.config.settings"
     command = [sys.executable, "-m", "sanban", "serve", "--port", str(port)]
     with subprocess.Popen(command, env=environment) as server:
@@ -65,6 +66,13 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield address
         server.terminate()
         server.wait(timeout=STOP_SECONDS)
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Give a site of which no organ has been founded; yield its address."""
+    with serving(tmp_path_factory.mktemp("var")) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")

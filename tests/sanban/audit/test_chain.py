@@ -73,6 +73,24 @@ def test_a_removed_changed_or_moved_link_is_named(
     assert verdict.broken_at in ({at, at + 1} if forged == "doubled" else {at + 1})
 
 
+@given(st.lists(contents, min_size=1, max_size=12), st.data())
+def test_an_entry_forged_with_its_seal_is_betrayed_by_the_next(
+    said: list[dict[str, str]], data: st.DataObject
+) -> None:
+    """Whoever seals a changed entry anew breaks the link to the one after it, or to the head."""
+    links = chain(said)
+    at = data.draw(st.integers(0, len(links) - 1))
+    content = {**links[at].content, "new": "\N{GREEK SMALL LETTER ALPHA}forged"}
+    digest = seal(digests.SHA256, links[at].previous, at + 1, content)
+    broken = [*links]
+    broken[at] = replace(links[at], content=content, digest=digest)
+
+    verdict = verify(broken, end(links))
+
+    is_last = at == len(links) - 1
+    assert verdict.broken_at == (at + 1 if is_last else at + 2)
+
+
 def test_sm3_gives_the_value_of_the_standard(monkeypatch: pytest.MonkeyPatch) -> None:
     """GB/T 32905 example 1, with the interpreter's SM3 and without it."""
     expected = "66c7f0f462eeedd9d1f2d46bdc10e4e24167c4875cf2f7a2297da02b8f4ba8e0"

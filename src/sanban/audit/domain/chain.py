@@ -88,8 +88,10 @@ def _end(count: int, last: str, head: Anchor | None, awaited: Mapping[int, str])
         return Verdict(count, count, "链尾的登记被删除")
     if head is not None and head.sequence > count:
         return Verdict(count, count + 1, f"末尾缺少第{count + 1}条至第{head.sequence}条")
-    if head is not None and (head.sequence, head.digest) != (count, last):
-        return Verdict(count, head.sequence + 1, "链尾的登记与最后一条不符")
+    if head is not None and head.sequence < count:
+        return Verdict(count, head.sequence + 1, "链尾的登记里没有这一条，是后来塞进去的")
+    if head is not None and head.digest != last:
+        return Verdict(count, count, "最后一条与链尾的登记不符，被替换过")
     if awaited:
         first = min(awaited)
         return Verdict(count, count + 1, f"库外留存了第{first}条的印记，库里却没有，末尾被截去")

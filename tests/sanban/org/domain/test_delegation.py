@@ -150,6 +150,21 @@ def test_what_can_be_given_beside_a_week_of_documents(
     assert (found.refusal if found else None) == refusal
 
 
+def test_it_holds_from_the_first_moment_until_just_before_the_last() -> None:
+    """Two that follow each other never hold together."""
+    assert WEEK.holds(day(0))
+    assert not WEEK.holds(day(7))
+    assert not WEEK.holds(day(-1))
+
+
+def test_even_everything_leaves_out_what_is_personal() -> None:
+    """A consent is nobody else's to give, also under a delegation of everything."""
+    everything = [Grant(1, 2, ALL, day(0), day(7))]
+    assert principals_of(everything, 2, DOCUMENTS, day(1)) == {1}
+    assert principals_of(everything, 2, CONSENT, day(1)) == frozenset()
+    assert delegate_of(everything, 1, CONSENT, day(1)) is None
+
+
 def test_a_circle_over_three_people_is_seen() -> None:
     """甲→乙→丙 is no transitive power, but 丙→甲 would send work round for ever."""
     chain = [WEEK, Grant(2, 3, ALL, day(3), day(9))]
