@@ -6,6 +6,7 @@ from http import HTTPStatus
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
 from django.templatetags.static import static
 
 
@@ -50,14 +51,17 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
     )
 
 
-def server_error(request: HttpRequest) -> HttpResponse:
-    """Say that the site itself failed and nothing was kept half-done."""
-    return _message(
-        request,
-        HTTPStatus.INTERNAL_SERVER_ERROR,
-        "系统出错",
-        "这一步没有办成，请重试；仍不行请把时间告诉管理员。",
-    )
+def server_error(_request: HttpRequest) -> HttpResponse:
+    """Say that the site itself failed and nothing was kept half-done.
+
+    The page is made without asking who is signed in: the database may be what failed.
+    """
+    words = {
+        "heading": "系统出错",
+        "sentence": "这一步没有办成，请重试；仍不行请把时间告诉管理员。",
+    }
+    page = render_to_string("ui/message.html", words)
+    return HttpResponse(page, status=HTTPStatus.INTERNAL_SERVER_ERROR)
 
 
 def _message(request: HttpRequest, status: HTTPStatus, heading: str, sentence: str) -> HttpResponse:

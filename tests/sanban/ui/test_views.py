@@ -6,6 +6,7 @@ from http import HTTPStatus
 
 import pytest
 from django.test import Client, RequestFactory
+from pytest_django.fixtures import DjangoAssertNumQueries
 
 from sanban.ui import views
 
@@ -39,6 +40,15 @@ def test_a_failure_of_the_site_shows_no_traceback() -> None:
 
     assert answer.status_code == HTTPStatus.INTERNAL_SERVER_ERROR
     assert "请重试" in answer.content.decode()
+
+
+def test_the_page_of_a_failure_asks_nothing_of_the_database(
+    django_assert_num_queries: DjangoAssertNumQueries,
+) -> None:
+    """When the database is what failed, the sentence still comes."""
+    with django_assert_num_queries(0):
+        answer = views.server_error(RequestFactory().get("/"))
+    assert "三办" in answer.content.decode()
 
 
 def test_pages_stay_whole_without_the_built_front_end(client: Client) -> None:
