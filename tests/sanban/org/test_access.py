@@ -184,3 +184,14 @@ def test_objects_of_another_organ_are_not_found(cast: Cast) -> None:
     security = browser(cast.he_yan)
     theirs = reverse("org:disable-account", args=[cast.qian_duo.account.public_id])
     assert security.post(theirs, {"reason": "x"}).status_code == HTTPStatus.NOT_FOUND
+
+
+def test_a_refusal_is_said_once(cast: Cast) -> None:
+    """Neither the page of what is not found nor that of a refused form repeats its sentence."""
+    client = browser(cast.yan_ming)
+    page = client.get("/manage/units/nowhere/").content.decode()
+    assert page.count("页面不存在") == 1
+    given = {"name": "办公室", "kind": "division", "position": "9"}
+    assert (
+        client.post(reverse("org:create-unit"), given).content.decode().count("已有“办公室”") == 1
+    )

@@ -63,7 +63,7 @@ class Page(View):
         changed: Mapping[str, object] | None = None,
     ) -> HttpResponse:
         """Render the page, with a sentence about what could not be done, if there is one."""
-        shown = {**self.context(), "sentence": sentence, **(changed or {})}
+        shown = {**self.context(), "refusal": sentence, **(changed or {})}
         return render(request, self.template_name, shown, status=status)
 
 
