@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,12 +15,17 @@ from training.kneser_ney import Level
 _NEVER = -99.0
 _LEAST = 1e-12
 _FIRST_HAN, _LAST_HAN = "\u4e00", "\u9fff"
-_NAMES = {UNKNOWN: "<unk>", DIGIT: "0", LATIN: "a"}
+_NAMES = {DIGIT: "0", LATIN: "a"}
 
 
 def clauses_of(symbols: NDArray[np.uint16], alphabet: Alphabet) -> NDArray[np.uint16]:
-    """Return ``symbols`` with every mark turned into a boundary: a stream of clauses."""
+    """Return ``symbols`` with every mark turned into a boundary: a stream of clauses.
+
+    What the alphabet does not know is nearly always a mark, so it ends a clause too; as a symbol it
+    would be common, and every character the texts lack would pass for likely.
+    """
     is_mark = np.zeros(alphabet.size, dtype=np.bool_)
+    is_mark[UNKNOWN] = True
     for number, character in enumerate(alphabet.characters, FIRST_CHARACTER):
         is_mark[number] = not _FIRST_HAN <= character <= _LAST_HAN
     clauses = np.where(is_mark[symbols], np.uint16(BOUNDARY), symbols)
@@ -30,6 +36,7 @@ def clauses_of(symbols: NDArray[np.uint16], alphabet: Alphabet) -> NDArray[np.ui
 def write(path: Path, levels: list[Level], alphabet: Alphabet) -> None:
     """Write ``levels`` to ``path``, characters separated by blanks."""
     sections = [list(_section(levels, number, alphabet)) for number in range(len(levels))]
+    sections[0].append(f"{math.log10(unseen(levels[0], alphabet)):.5f}\t<unk>\t0\n")
     draft = path.with_suffix(".part")
     with draft.open("w", encoding="utf-8") as file:
         file.write("\\data\\\n")
@@ -39,6 +46,12 @@ def write(path: Path, levels: list[Level], alphabet: Alphabet) -> None:
             file.writelines(lines)
         file.write("\n\\end\\\n")
     draft.replace(path)
+
+
+def unseen(singles: Level, alphabet: Alphabet) -> float:
+    """Return the probability of one symbol that the texts lack."""
+    left = 1.0 - float(singles.probability.sum(dtype=np.float64))
+    return max(left / max(alphabet.size - singles.keys.size, 1), _LEAST)
 
 
 def _section(levels: list[Level], number: int, alphabet: Alphabet) -> Iterator[str]:

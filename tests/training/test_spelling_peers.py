@@ -16,7 +16,7 @@ from training.counting import count
 from training.kneser_ney import estimate, prune
 
 ALPHABET = Alphabet("，会议研究通过方案了")
-TEXT = "会议研究了方案，\n方案通过。会议通过了方案。研究方案，2026年会议通过WPS方案。" * 3
+TEXT = "会议研究了方案，\n方案通过。会议通过了方案。研究方案，2026会议通过WPS方案/研究。" * 3
 ECHO = [sys.executable, "-c", "import sys; sys.stdout.write(sys.stdin.read())"]
 
 
@@ -55,7 +55,7 @@ def test_marks_end_a_clause(clauses: NDArray[np.uint16]) -> None:
     comma = int(ALPHABET.numbers(code_points("，"))[0])
     assert comma not in clauses
     assert not ((clauses[1:] == 0) & (clauses[:-1] == 0)).any()
-    assert int((clauses == 0).sum()) == 1 + TEXT.count("，") + TEXT.count("。")
+    assert int((clauses == 0).sum()) == 1 + sum(map(TEXT.count, "，。/"))
 
 
 @pytest.mark.parametrize("history", [["<s>"], ["会", "议"], ["<s>", "方"], ["案", "会"]])
@@ -68,12 +68,13 @@ def test_the_written_model_is_a_probability_distribution(
     prune(levels, counts, [10**9, 12, 9], ALPHABET.size)
     arpa.write(tmp_path / "model.arpa", levels, ALPHABET)
     read = grams(tmp_path / "model.arpa")
-    followers = [word for word in read[0] if word != "<s>"]
+    followers = [word for word in read[0] if word not in {"<s>", "<unk>"}]
     share = sum(10 ** logarithm(read, [*history, word]) for word in followers)
-    # What was never met keeps a share that the file does not list.
-    unseen = (ALPHABET.size - len(followers)) / ALPHABET.size
-    assert 1 - unseen <= share <= 1.001
-    assert {"0", "a", "</s>", "<unk>"} <= set(followers)
+    strangers = ALPHABET.size - len(followers)
+    share += strangers * 10 ** logarithm(read, [*history, "<unk>"])
+    assert share == pytest.approx(1, abs=1e-3)
+    assert {"0", "a", "</s>"} <= set(followers)
+    assert read[0]["<unk>"][0] < min(read[0][word][0] for word in followers)
 
 
 def test_a_sentence_counts_only_if_all_of_it_is_right() -> None:
