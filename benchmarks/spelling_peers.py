@@ -41,6 +41,7 @@ PACKAGES = (
 PYCORRECTOR = "pycorrector==1.1.4"
 ENVIRONMENT = Path(os.environ.get("SPELLING_PEERS", "build/spelling-peers"))
 LIMITS = [10**9, 1_000_000, 1_000_000]  # n-grams kept of each order
+THRESHOLDS = (57, 20)  # pycorrector's own, and one that mends more
 _SEED = 7
 _WARM_UP = "你好。"
 _STARTS = 3
@@ -73,11 +74,13 @@ if len(sys.argv) > 1:
     peer = Corrector(language_model_path=sys.argv[1])
     peer.check_detector_initialized()
     peer.lm = Runs(peer.lm)
+    options = {"threshold": float(sys.argv[2])}
 else:
     from pycorrector.proper_corrector import ProperCorrector
     peer = ProperCorrector()
+    options = {}
 for line in sys.stdin:
-    print(peer.correct(line.rstrip("\\n"))["target"])
+    print(peer.correct(line.rstrip("\\n"), **options)["target"])
 """
 
 
@@ -246,7 +249,14 @@ def _pycorrector(folder: Path) -> list[Peer]:
     if not folder.is_dir():
         print(f"没有语料文件夹“{folder}”，训练不了语言模型，pycorrector 只列专名表。")
         return [names]
-    return [Peer("pycorrector 1.1.4，n 元模型", [*program, _language_model(folder)]), names]
+    model = _language_model(folder)
+    return [
+        *(
+            Peer(f"pycorrector 1.1.4，n 元模型，门槛 {least}", [*program, model, str(least)])
+            for least in THRESHOLDS
+        ),
+        names,
+    ]
 
 
 def _install() -> bool:
