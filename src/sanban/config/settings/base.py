@@ -51,6 +51,7 @@ INSTALLED_APPS = [
     "allauth.account",
     "allauth.mfa",
     *OIDC_APPS,
+    "sanban.procedures",
     "sanban.documents",
 ]
 

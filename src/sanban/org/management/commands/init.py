@@ -6,9 +6,12 @@ import sys
 
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import transaction
 
 from sanban.kernel.clock import now
+from sanban.org import founding as foundation
 from sanban.org.actions.found_organ import Founding, Holder, UnableToFoundOrgan, found_organ
+from sanban.org.actor import Console
 from sanban.org.models import Organ
 from sanban.org.vocabulary import ADMINISTRATORS, AccountRole
 
@@ -45,8 +48,11 @@ class Command(BaseCommand):
             role: _holder(_answer(options[_OPTIONS[role]], f"{role.label}（登录名:姓名:工号）"))
             for role in ADMINISTRATORS
         }
+        at = now()
         try:
-            founding = found_organ(name=name, organ_code=code, administrators=holders, at=now())
+            with transaction.atomic():
+                founding = found_organ(name=name, organ_code=code, administrators=holders, at=at)
+                foundation.provide_all(Console(founding.organ), at)
         except UnableToFoundOrgan as error:
             raise CommandError(error.message) from error
         self._tell(founding, holders)

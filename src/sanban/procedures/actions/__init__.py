@@ -1,0 +1,1 @@
+"""What can be done with procedures and cases, one office verb each."""

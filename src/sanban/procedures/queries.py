@@ -1,0 +1,110 @@
+"""Reading procedures and cases."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import F, QuerySet
+
+from sanban.org.domain.viewer import Viewer
+from sanban.procedures import gates, working_time
+from sanban.procedures.domain.case import CaseState
+from sanban.procedures.domain.clocks import ClockState, clock_state, read_clock
+from sanban.procedures.domain.difference import Move, differences, plan_move
+from sanban.procedures.domain.narrative import history
+from sanban.procedures.domain.people import Holder
+from sanban.procedures.domain.possible import possible_verbs
+from sanban.procedures.domain.responsibility import responsible_now
+from sanban.procedures.domain.terms import Verb
+from sanban.procedures.models import Assignment, Case, Part, Procedure, ProcedureVersion
+from sanban.procedures.store import load
+
+
+def to_do(viewer: Viewer, at: datetime) -> QuerySet[Assignment]:
+    """Return 「待办」: what lies with the viewer or with one he stands in for; the most pressing first.
+
+    The badge is this very query counted.
+    """
+    work = Assignment.objects.visible_to(viewer, at).open()
+    shown = work.select_related("case__procedure", "case__drafter", "case__unit", "person")
+    return shown.order_by(F("due_at").asc(nulls_last=True), "opened_at", "pk")
+
+
+def done(viewer: Viewer) -> QuerySet[Part]:
+    """Return 「已办」: the cases the viewer did something in, the latest first."""
+    if viewer.person_id is None:
+        return Part.objects.none()
+    parts = Part.objects.filter(
+        person_id=viewer.person_id, acted_at__isnull=False, case__organ_id=viewer.organ_id
+    )
+    shown = parts.select_related("case__procedure", "case__drafter", "case__unit")
+    return shown.order_by("-acted_at", "pk")
+
+
+def under_way(viewer: Viewer) -> QuerySet[Part]:
+    """Return 「在办」: of what the viewer did something in, all that has not come to its end."""
+    return done(viewer).filter(case__closed_at=None)
+
+
+def procedures(viewer: Viewer) -> QuerySet[Procedure]:
+    """Return the published procedures of the viewer's organ."""
+    found = Procedure.objects.visible_to(viewer).exclude(current=None)
+    return found.select_related("current", "owning_unit").order_by("pk")
+
+
+def changes(before: ProcedureVersion, after: ProcedureVersion) -> tuple[str, ...]:
+    """Return what changed from one version to another, one sentence each."""
+    return differences(before.read(), after.read(), gates.labels())
+
+
+def move(case: Case, version: ProcedureVersion) -> Move:
+    """Return what moving a case to another version means, before anybody does it."""
+    state = load(case)
+    waiting = [state.run(number).step for frame in state.frames for number in frame.set_aside]
+    steps = [*(run.step for run in state.open_runs()), *waiting, *(one.step for one in state.owed)]
+    return plan_move(state.definition, version.read(), steps, gates.labels())
+
+
+@dataclass(frozen=True, slots=True)
+class OpenStep:
+    """A step being worked on as pages show it."""
+
+    run: int
+    name: str
+    people: tuple[str, ...]
+    clock: ClockState
+    due_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class CaseView:
+    """A case as its page shows it: whose turn it is, how long is left, what happened."""
+
+    case: Case
+    state: CaseState
+    responsible: Holder | None
+    steps: tuple[OpenStep, ...]
+    history: tuple[str, ...]
+    verbs: tuple[tuple[str, tuple[Verb, ...]], ...]
+
+
+def view_of(case: Case, viewer: Viewer, at: datetime) -> CaseView:
+    """Return a case for its page; a fixed number of queries."""
+    state, time = load(case), working_time.current()
+    steps = tuple(
+        OpenStep(
+            run.id,
+            state.step(run).name,
+            tuple(party.holder.name for party in run.open_parties()),
+            clock_state(state, run, at, time),
+            reading.due_at if (reading := read_clock(state, run, at, time)) else None,
+        )
+        for run in state.open_runs()
+    )
+    mine = case.assignments.visible_to(viewer, at).open().select_related("person", "post")
+    verbs = tuple(
+        (row.party, possible_verbs(state, row.party, Holder(row.person.public_id, row.person.name)))
+        for row in mine
+    )
+    return CaseView(case, state, responsible_now(state), steps, history(state), verbs)
