@@ -22,7 +22,7 @@ def build(threes: Counts, alphabet: Alphabet) -> tuple[NDArray[np.uint64], NDArr
     han = np.zeros(alphabet.size, dtype=np.bool_)
     for number, character in enumerate(alphabet.characters, FIRST_CHARACTER):
         han[number] = "\u4e00" <= character <= "\u9fff"
-    whole = han[first] & han[middle] & han[last]
+    whole = han[middle] & (han[first] | han[last])
     pairs = (first * base + last)[whole].astype(np.int64)
     middle, values = middle[whole], counts[whole].astype(np.float32)
     chosen = best(pairs, values, _CHOICES)  # sorted by pair, the commonest first

@@ -9,27 +9,25 @@ import importlib.util
 import json
 from collections import defaultdict
 from dataclasses import dataclass
-from itertools import product
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from pypinyin import Style
-from pypinyin.constants import PINYIN_DICT
-from pypinyin.style import convert
 
 from gongwen.spelling.alphabet import FIRST_CHARACTER, Alphabet
 from gongwen.spelling.confusions import FIRST_HAN, LAST_HAN, Likeness
+from training.arrays import Arrays
+from training.pinyin import fuzzy, mistyped, readings
 
 _SHAPES_KEPT = 40
 _SHAPES_TRIED = 160
 _LEAST_ALIKE = 0.55
-_RARE, _COMMON = 100, 120_000  # how often a candidate must occur in the corpus
-_FUZZY_INITIALS = (("z", "zh"), ("c", "ch"), ("s", "sh"), ("n", "l"), ("f", "h"), ("r", "l"))
-_FUZZY_FINALS = (
-    ("an", "ang"), ("en", "eng"), ("in", "ing"), ("ian", "iang"), ("uan", "uang"), ("on", "ong"),
-)  # fmt: skip
-_INITIALS = ("zh", "ch", "sh", *"bpmfdtnlgkhjqxrzcsyw")
+# How often a candidate must occur in the corpus: a slip of the finger is seldom the reason, nor is
+# it likely that a character nobody uses was meant for another one.
+_LEAST = 100
+_LEAST_FUZZY = 1500
+_LEAST_FOR_RARE = 2500
+_NEVER = 1 << 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,45 +38,13 @@ class Confusions:
     targets: NDArray[np.uint16]
     likenesses: NDArray[np.uint8]
 
-
-def readings(code: int) -> list[tuple[str, str]]:
-    """Return syllable and tone of each reading of a character, the commonest first."""
-    found: list[tuple[str, str]] = []
-    for reading in PINYIN_DICT.get(code, "").split(","):
-        if reading:
-            written = convert(reading, Style.TONE3, strict=False)
-            pair = (written.rstrip("12345").replace("ü", "v"), written[-1:])
-            if pair not in found:
-                found.append(pair)
-    return found
-
-
-def split(syllable: str) -> tuple[str, str]:
-    """Return initial and final of a syllable."""
-    initial = next((i for i in _INITIALS if syllable.startswith(i)), "")
-    return initial, syllable[len(initial) :]
-
-
-def _variants(part: str, pairs: tuple[tuple[str, str], ...]) -> list[str]:
-    return [part, *(b if part == a else a for a, b in pairs if part in (a, b))]
-
-
-def fuzzy(syllable: str) -> set[str]:
-    """Return the syllables that speakers of a dialect may take for this one."""
-    initial, final = split(syllable)
-    both = product(_variants(initial, _FUZZY_INITIALS), _variants(final, _FUZZY_FINALS))
-    return {a + b for a, b in both} - {syllable}
-
-
-def mistyped(syllable: str, known: set[str]) -> set[str]:
-    """Return the syllables one keystroke away."""
-    letters = "abcdefghijklmnopqrstuvwxyz"
-    cuts = [(syllable[:i], syllable[i:]) for i in range(len(syllable) + 1)]
-    found = {a + b[1:] for a, b in cuts if b}
-    found |= {a + c + b for a, b in cuts for c in letters}
-    found |= {a + c + b[1:] for a, b in cuts if b for c in letters}
-    found |= {a + b[1] + b[0] + b[2:] for a, b in cuts if len(b) > 1}
-    return (found & known) - {syllable}
+    def stored(self, name: str) -> Arrays:
+        """Return the arrays under the names the engine looks for."""
+        return {
+            f"{name}-starts": self.starts,
+            f"{name}-targets": self.targets,
+            f"{name}-kinds": self.likenesses,
+        }
 
 
 def build(alphabet: Alphabet, frequent: NDArray[np.int64]) -> Confusions:
@@ -86,18 +52,28 @@ def build(alphabet: Alphabet, frequent: NDArray[np.int64]) -> Confusions:
     likenesses = _by_sound(alphabet)
     for code, target in _by_shape(alphabet):
         likenesses[code][target] |= Likeness.SHAPE
+    known = set(alphabet.characters)
     starts = np.zeros(LAST_HAN - FIRST_HAN + 2, dtype=np.uint32)
     targets: list[int] = []
     kinds: list[int] = []
-    least = {Likeness.NEAR: _COMMON}
     for code in range(FIRST_HAN, LAST_HAN + 1):
         row = likenesses.get(code, {})
         for target in sorted(row):
-            if frequent[target] >= least.get(Likeness(row[target]), _RARE):
+            if frequent[target] >= _least(row[target], is_known=chr(code) in known):
                 targets.append(target)
                 kinds.append(row[target])
         starts[code - FIRST_HAN + 1] = len(targets)
     return Confusions(starts, np.array(targets, dtype=np.uint16), np.array(kinds, dtype=np.uint8))
+
+
+def _least(likeness: int, *, is_known: bool) -> int:
+    """Return how often a candidate that is alike in this way must occur."""
+    if likeness == Likeness.NEAR:
+        return _NEVER
+    if not is_known:
+        return _LEAST_FOR_RARE
+    sounds_alike = likeness & (Likeness.SAME_TONE | Likeness.SAME_SOUND | Likeness.SHAPE)
+    return _LEAST if sounds_alike else _LEAST_FUZZY
 
 
 def _by_sound(alphabet: Alphabet) -> dict[int, dict[int, int]]:

@@ -12,6 +12,7 @@ from gongwen.spelling.proposals import REMOVED
 from gongwen.spelling.stream import Stream
 
 Pair = tuple[str, str]
+_BATCH = 300  # sentences read at once; bounds the memory
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,16 @@ class Examples:
 
 def examples(engine: Engine, pairs: list[Pair]) -> Examples:
     """Return all edits considered in the wrong forms of ``pairs``."""
+    parts = [_some(engine, pairs[n : n + _BATCH], n) for n in range(0, len(pairs), _BATCH)]
+    return Examples(
+        np.concatenate([part.rows for part in parts]),
+        np.concatenate([part.right for part in parts]),
+        np.concatenate([part.sentence for part in parts]),
+        [edit for part in parts for edit in part.edits],
+    )
+
+
+def _some(engine: Engine, pairs: list[Pair], first: int) -> Examples:
     read = engine.read("\n".join(wrong for wrong, _right in pairs))
     allowed = np.ones(read.symbols.size, dtype=np.bool_)
     starts = np.cumsum([0] + [len(wrong) + 1 for wrong, _right in pairs])
@@ -39,9 +50,14 @@ def examples(engine: Engine, pairs: list[Pair]) -> Examples:
             number = int(np.searchsorted(starts, start, side="right")) - 1
             edit = (start - int(starts[number]), end - int(starts[number]), written)
             edits.append(edit)
-            numbers.append(number)
+            numbers.append(first + number)
             right.append(is_right(edit, *pairs[number]))
-    return Examples(np.concatenate(rows), np.array(right), np.array(numbers), edits)
+    return Examples(
+        np.concatenate(rows),
+        np.array(right, dtype=np.bool_),
+        np.array(numbers, dtype=np.int64),
+        edits,
+    )
 
 
 def spans(engine: Engine, read: Stream, described: Described) -> list[tuple[int, int, str]]:

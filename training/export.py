@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from sklearn.ensemble import HistGradientBoostingClassifier
 
-from training.model import Arrays
+from training.arrays import Arrays
 
 
 def trees(fitted: HistGradientBoostingClassifier) -> Arrays:
@@ -17,21 +17,21 @@ def trees(fitted: HistGradientBoostingClassifier) -> Arrays:
     depth, size = 0, 0
     for (predictor,) in fitted._predictors:  # noqa: SLF001 -- there is no public way to the nodes
         nodes = predictor.nodes
-        own = np.arange(len(nodes))
+        own = np.arange(len(nodes))  # a node's number counts from the root of its tree
         leaf = nodes["is_leaf"].astype(bool)
         roots.append(size)
         parts["features"].append(np.where(leaf, 0, nodes["feature_idx"]))
         parts["limits"].append(np.where(leaf, np.inf, nodes["num_threshold"]))
-        parts["left"].append(size + np.where(leaf, own, nodes["left"]))
-        parts["right"].append(size + np.where(leaf, own, nodes["right"]))
+        parts["left"].append(np.where(leaf, own, nodes["left"]))
+        parts["right"].append(np.where(leaf, own, nodes["right"]))
         parts["values"].append(np.where(leaf, nodes["value"], 0))
         depth = max(depth, int(nodes["depth"].max()))
         size += len(nodes)
     types = {
-        "features": np.int16,
+        "features": np.uint8,
         "limits": np.float32,
-        "left": np.int32,
-        "right": np.int32,
+        "left": np.uint8,
+        "right": np.uint8,
         "values": np.float32,
     }
     arrays: Arrays = {f"tree-{n}": np.concatenate(p).astype(types[n]) for n, p in parts.items()}

@@ -123,13 +123,19 @@ def prune(levels: list[Level], counts: list[Counts], limits: list[int], base: in
             kept[order[:room]] = True
         else:
             kept[:] = True
-        starts, _group = histories(level.keys[kept], base)
-        needed = level.keys[kept][starts] // np.uint64(base)
+        needed = _shorter(level.keys[kept], number, base)
         levels[number] = Level(
             level.keys[kept], level.probability[kept], level.lower[kept], level.backoff[kept]
         )
     for number in range(1, len(levels)):
         _mend(levels, number, base)
+
+
+def _shorter(keys: NDArray[np.uint64], number: int, base: int) -> NDArray[np.uint64]:
+    """Return the heads and the tails of n-grams: a model that has these must have those."""
+    heads = np.unique(keys // np.uint64(base))
+    tails = np.unique(keys % np.uint64(base**number))
+    return np.union1d(heads, tails)
 
 
 def _backed_off(levels: list[Level], number: int, base: int) -> Floats:

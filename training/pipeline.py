@@ -14,13 +14,26 @@ from gongwen.lexicons import words as own_words
 from gongwen.spelling.alphabet import Alphabet
 from gongwen.spelling.artefact import Artefact, write
 from gongwen.spelling.engine import Engine
-from training import bridges, confusions, corpus, dictionary, evaluation, export, model, words
+from training import (
+    bridges,
+    confusions,
+    continuations,
+    corpus,
+    dictionary,
+    evaluation,
+    export,
+    hidden,
+    listed,
+    meanings,
+    model,
+    words,
+)
+from training.arrays import Arrays
 from training.counting import Counts, count
 from training.kneser_ney import estimate, prune
-from training.model import Arrays
 
 ORDER = 5
-LIMITS = [10**9, 900_000, 2_300_000, 2_300_000, 1_500_000]  # n-grams kept of each order
+LIMITS = [10**9, 953_000, 3_100_000, 3_400_000, 2_900_000]  # n-grams kept of each order
 _OWN_WORD = 50  # the frequency given to words of the engine's own list
 
 
@@ -52,6 +65,9 @@ def train(folder: Path, sentences: Path | None, output: Path) -> None:
 
 def _language_model(folder: Path, alphabet: Alphabet, progress: Progress) -> Arrays:
     symbols = corpus.symbols_of(folder, alphabet)
+    known = {word for word, _frequency in _lexicon()}
+    arrays = meanings.build(symbols, known, alphabet)
+    progress.tell("词的搭配已统计")
     counts: list[Counts] = []
     for order in range(1, ORDER + 1):
         own = count(symbols, order, alphabet.size)
@@ -60,7 +76,7 @@ def _language_model(folder: Path, alphabet: Alphabet, progress: Progress) -> Arr
     levels = estimate(counts, alphabet.size)
     prune(levels, counts, LIMITS, alphabet.size)
     progress.tell("概率已估计并剪枝")
-    arrays = model.packed(levels, alphabet.size)
+    arrays |= model.packed(levels, alphabet.size)
     frequent = np.zeros(alphabet.size, dtype=np.int64)
     frequent[counts[0].keys.astype(np.int64)] = counts[0].counts
     arrays |= _tables(alphabet, frequent, counts[2])
@@ -68,22 +84,30 @@ def _language_model(folder: Path, alphabet: Alphabet, progress: Progress) -> Arr
     return arrays
 
 
+def _lexicon() -> list[tuple[str, int]]:
+    return [*dictionary.words(), *((word, _OWN_WORD) for word in own_words("vocabulary"))]
+
+
 def _tables(alphabet: Alphabet, frequent: NDArray[np.int64], threes: Counts) -> Arrays:
     alike = confusions.build(alphabet, frequent)
+    pairs = listed.build(alphabet, alike)
     keys, between = bridges.build(threes, alphabet)
-    own = [(word, _OWN_WORD) for word in own_words("vocabulary")]
-    lexicon = words.build([*dictionary.words(), *own], alphabet)
-    return {
+    arrays: Arrays = {
         "alphabet": np.frombuffer(alphabet.characters.encode("utf-32-le"), dtype="<u4"),
         "frequencies": np.log1p(frequent).astype(np.float32),
-        "confusion-starts": alike.starts,
-        "confusion-targets": alike.targets,
-        "confusion-kinds": alike.likenesses,
         "bridge-keys": keys,
         "bridge-symbols": between,
-        "words": lexicon.slots,
-        "words-seed": np.array([lexicon.seed], dtype=np.int64),
     }
+    for name, table in (("confusion", alike), ("listed", pairs)):
+        arrays |= table.stored(name)
+    for name, built in (
+        ("words", words.build(_lexicon(), alphabet)),
+        ("hidden", hidden.build(_lexicon(), alphabet)),
+        ("behind", continuations.behind(threes, alphabet.size)),
+        ("before", continuations.before(threes, alphabet.size)),
+    ):
+        arrays |= built.stored(name)
+    return arrays
 
 
 def _version(arrays: Arrays) -> str:

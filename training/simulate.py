@@ -14,7 +14,8 @@ from gongwen.spelling.confusions import ConfusionTable, Likeness
 _SENTENCE = re.compile("[^。！？；\n]{8,70}[。！？；]?")
 _HAN = re.compile("[\u4e00-\u9fff]")
 # What happens to a sentence when a die falls below each limit; above the last, two replacements.
-_CLEAN, _MISSING, _REDUNDANT, _SWAPPED, _ONE, _NEIGHBOURS = 0.5, 0.56, 0.62, 0.65, 0.84, 0.9
+_CLEAN, _MISSING, _REDUNDANT, _SWAPPED, _ONE, _NEIGHBOURS = 0.4, 0.51, 0.6, 0.62, 0.85, 0.91
+_UNLIKE = 0.06  # how often a replacement is not alike: a character of the same sentence
 _SAME_AGAIN = 0.5  # how often a redundant character is the one before it
 _LITTLE_WORDS = "的了在和是有对为"
 _WEIGHTS = {
@@ -39,11 +40,12 @@ class Simulator:
         """Return ``number`` pairs of a sentence with planted errors (or none) and the sentence."""
         sentences = [s for p in paragraphs for s in _SENTENCE.findall(p) if _HAN.search(s)]
         chosen = self._random.sample(sentences, min(number, len(sentences)))
-        return [(self._spoiled(sentence), sentence) for sentence in chosen]
+        return [(self.spoiled(sentence), sentence) for sentence in chosen]
 
-    def _spoiled(self, sentence: str) -> str:
+    def spoiled(self, sentence: str) -> str:
+        """Return the sentence with errors, or as it is."""
         dice = self._random.random()
-        if dice < _CLEAN:
+        if dice < _CLEAN or not _HAN.search(sentence):
             return sentence
         places = [m.start() for m in _HAN.finditer(sentence)]
         place = self._random.choice(places)
@@ -67,6 +69,9 @@ class Simulator:
         return character if again else self._random.choice(_LITTLE_WORDS)
 
     def _replaced(self, sentence: str, place: int) -> str:
+        if self._random.random() < _UNLIKE:
+            other = self._random.choice(_HAN.findall(sentence))
+            return sentence[:place] + other + sentence[place + 1 :]
         code = np.array([ord(sentence[place])], dtype=np.uint32)
         found = self._table.of(code, np.zeros(1, dtype=np.int64))
         if not found.symbols.size:

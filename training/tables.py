@@ -7,22 +7,29 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from gongwen.spelling.tables import marks, mixed, probes
+from gongwen.spelling.tables import WIDE, Layout, marks, mixed, probes
+from training.arrays import Arrays
 
 _ROOM = 1.23
 _TRIES = 50
-_MARK_SHIFT = np.uint32(16)
+_PART = np.uint32(16)
 
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """A table's slots and the seed with which its keys were scattered."""
+    """A table's arrays and the seed with which its keys were scattered."""
 
-    slots: NDArray[np.uint32]
+    parts: list[NDArray[np.generic]]
     seed: int
 
+    def stored(self, name: str) -> Arrays:
+        """Return the arrays under the names the engine looks for."""
+        names = (name, f"{name}-rest")
+        arrays: Arrays = dict(zip(names, self.parts, strict=False))
+        return arrays | {f"{name}-seed": np.array([self.seed], dtype=np.int64)}
 
-def build(keys: NDArray[np.uint64], values: NDArray[np.uint16]) -> Built:
+
+def build(keys: NDArray[np.uint64], values: NDArray[np.uint16], layout: Layout = WIDE) -> Built:
     """Return a table that gives each of ``keys`` (all different) its value."""
     third = int(keys.size * _ROOM / 3) + 11
     for seed in range(1, _TRIES):
@@ -30,9 +37,14 @@ def build(keys: NDArray[np.uint64], values: NDArray[np.uint16]) -> Built:
         spots = np.stack(probes(scattered, third)).astype(np.int64)
         layers = _peel(spots, 3 * third)
         if layers is not None:
-            entries = (marks(scattered) << _MARK_SHIFT) | values.astype(np.uint32)
-            return Built(_fill(layers, spots, entries, 3 * third), seed)
+            own = marks(scattered, layout.mark_bits) << np.uint32(layout.value_bits)
+            return Built(_parts(_fill(layers, spots, own | values, 3 * third), layout), seed)
     raise ValueError("no seed scatters these keys well; are some of them equal?")
+
+
+def _parts(slots: NDArray[np.uint32], layout: Layout) -> list[NDArray[np.generic]]:
+    shifts = (np.uint32(0), _PART)
+    return [(slots >> s).astype(t) for s, t in zip(shifts, layout.types, strict=False)]
 
 
 Layer = tuple[NDArray[np.int64], NDArray[np.int64]]

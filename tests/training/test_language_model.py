@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from gongwen.spelling.ngrams import NgramModel
-from gongwen.spelling.tables import Table
+from gongwen.spelling.ngrams import LONGEST, MIDDLE, NgramModel, coding
+from gongwen.spelling.tables import Layout, Table
 from training import model, tables
 from training.counting import Counts, count, grouped
 from training.kneser_ney import Level, estimate, prune
@@ -34,9 +34,13 @@ def all_counts(symbols: NDArray[np.uint16]) -> list[Counts]:
 def loaded(levels: list[Level]) -> NgramModel:
     """Return the model as it is read at run time."""
     arrays = model.packed(levels, BASE)
-    seeds = arrays["seeds"]
-    built = [Table(arrays[f"table-{n}"], int(seeds[n - 1])) for n in range(2, ORDER + 1)]
-    return NgramModel(BASE, arrays["single"], arrays["single-backoff"], built)
+    tables_ = []
+    for order in range(2, ORDER + 1):
+        name, layout = f"ngrams-{order}", coding(order, ORDER).layout
+        parts = [arrays[n] for n in (name, f"{name}-rest") if n in arrays]
+        tables_.append(Table(parts, int(arrays[f"{name}-seed"][0]), layout))
+    single, backoff = arrays["single"], arrays["single-backoff"]
+    return NgramModel(BASE, single, backoff, tables_, arrays["neighbours"])
 
 
 def test_counts_are_those_of_a_slow_count(symbols: NDArray[np.uint16]) -> None:
@@ -73,12 +77,36 @@ def test_probabilities_after_any_history_sum_to_one(
         assert np.exp(scored.logarithm).sum() == pytest.approx(1, abs=0.06)
 
 
+def test_whatever_is_kept_has_its_head_and_its_tail(symbols: NDArray[np.uint16]) -> None:
+    """So that a shorter n-gram that is not found settles the matter for longer ones."""
+    counts = all_counts(symbols)
+    levels = estimate(counts, BASE)
+    prune(levels, counts, [100, 60, 150], BASE)
+    shorter = set(levels[1].keys.tolist())
+    assert levels[2].keys.size
+    for key in levels[2].keys.tolist():
+        assert {key // BASE, key % BASE**2} <= shorter
+
+
+@pytest.mark.parametrize("layout", [MIDDLE.layout, LONGEST.layout])
+def test_narrow_tables_find_all_their_keys_and_few_others(layout: Layout) -> None:
+    """The fewer bits are left for the mark, the more strangers are mistaken."""
+    keys = np.arange(1, 50_001, dtype=np.uint64) * np.uint64(7919)
+    values = (keys % np.uint64(1 << layout.value_bits)).astype(np.uint16)
+    built = tables.build(keys, values, layout)
+    table = Table(built.parts, built.seed, layout)
+    found, value = table.look_up(keys)
+    assert found.all()
+    assert (value == values).all()
+    assert table.look_up(keys + np.uint64(1))[0].mean() < 2 / (1 << layout.mark_bits)
+
+
 def test_a_table_finds_all_its_keys_and_hardly_any_other() -> None:
     """Every member gives its value; of strangers one in 65,536 is mistaken."""
     keys = np.arange(1, 200_001, dtype=np.uint64) * np.uint64(7919)
     values = (keys % np.uint64(65536)).astype(np.uint16)
     built = tables.build(keys, values)
-    table = Table(built.slots, built.seed)
+    table = Table(built.parts, built.seed)
     found, value = table.look_up(keys)
     assert found.all()
     assert (value == values).all()

@@ -8,15 +8,24 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from gongwen.spelling.confusions import ConfusionTable, Likeness
+from gongwen.spelling.alphabet import UNKNOWN
+from gongwen.spelling.confusions import (
+    LIKELIER,
+    ConfusionTable,
+    Likeness,
+    Pairs,
+    expected,
+    together,
+)
+from gongwen.spelling.gaps import Bridges, Continuations, HiddenSymbols
 from gongwen.spelling.ngrams import Floats, NgramModel
 from gongwen.spelling.proposals import Kind, Proposals, best
 from gongwen.spelling.stream import Stream
 
-_REPLACEMENTS: Final = 6  # judged in full at each place
-_PAIRS: Final = 2
+_REPLACEMENTS: Final = 7  # judged in full at each place
+_PAIRS: Final = 3
+_INSERTIONS: Final = 2
 _FIRST_OF_PAIR: Final = 12
-_BRIDGES: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,34 +33,12 @@ class Suspicion:
     """From what cost a place is looked at; smaller finds more and takes longer."""
 
     replace: float = 11.0
-    pair: float = 16.0
-    both: float = 9.0
+    listed: float = 3.0
+    hidden: float = 6.5
+    pair: float = 20.0
+    both: float = 12.0
     twice: float = 5.0
-    gap: float = 6.0
-
-
-class Bridges:
-    """For two symbols the commonest ones that stand between them."""
-
-    def __init__(self, keys: NDArray[np.uint64], symbols: NDArray[np.uint16], base: int) -> None:
-        self._keys = keys
-        self._symbols = symbols
-        self._base = np.uint64(base)
-
-    def between(
-        self, first: NDArray[np.uint64], second: NDArray[np.uint64]
-    ) -> tuple[NDArray[np.int64], NDArray[np.uint64]]:
-        """Return which of the pairs may lack a symbol, and which symbol, flattened."""
-        if not self._keys.size or not first.size:
-            return np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.uint64)
-        wanted = first * self._base + second
-        spots = np.minimum(np.searchsorted(self._keys, wanted), self._keys.size - 1)
-        hits = np.flatnonzero(self._keys[spots] == wanted)
-        symbols = self._symbols[spots[hits]]
-        which = np.repeat(hits, symbols.shape[1])
-        flat = symbols.ravel().astype(np.uint64)
-        real = flat != 0
-        return which[real], flat[real]
+    gap: float = 4.5
 
 
 class Finder:
@@ -62,47 +49,75 @@ class Finder:
         model: NgramModel,
         confusions: ConfusionTable,
         bridges: Bridges,
+        hidden: HiddenSymbols,
+        continuations: Continuations,
+        listed: ConfusionTable,
         suspicion: Suspicion | None = None,
     ) -> None:
         self._model = model
         self.confusions = confusions
         self._bridges = bridges
+        self._hidden = hidden
+        self._continuations = continuations
+        self._listed = listed
         self._suspicion = suspicion or Suspicion()
 
     def proposals(self, stream: Stream, allowed: NDArray[np.bool_]) -> list[Proposals]:
         """Return what may be judged, at ``allowed`` places only."""
         han = stream.is_han() & allowed
-        cost = stream.cost(3)
-        suspicious = np.flatnonzero(han & (cost > self._suspicion.replace))
-        single, partial = self._replacements(stream, suspicious)
+        single, value = self._replacements(stream, han)
         pairs = self._pairs(stream, han)
-        kept = best(single.places, partial, _REPLACEMENTS)
+        kept = best(single.places, value, _REPLACEMENTS)
         return [
             single.at(kept),
             *pairs,
-            *self._gaps(stream, han),
+            self._gaps(stream, han),
             self._deletions(stream, han),
             self._swaps(stream, han),
         ]
 
-    def _replacements(self, stream: Stream, places: NDArray[np.int64]) -> tuple[Proposals, Floats]:
-        """Return every known candidate that fits one neighbour, and how well it fits both."""
-        found = self.confusions.of(stream.codes[places], places)
+    def _replacements(self, stream: Stream, han: NDArray[np.bool_]) -> tuple[Proposals, Floats]:
+        """Return every candidate that fits a neighbour, and how well it fits both."""
+        found = together(self._candidates(stream, han))
         symbols = found.symbols.astype(np.uint64)
-        before, behind = stream.symbols[found.places - 1], stream.symbols[found.places + 1]
-        fits = self._model.has_pair(before, symbols)
-        rest = np.flatnonzero(~fits)
-        fits[rest] = self._model.has_pair(symbols[rest], behind[rest])
-        kept = np.flatnonzero(fits)
-        where, symbols = found.places[kept], symbols[kept]
+        where = found.places
         left = [stream.symbols[where - 2], stream.symbols[where - 1]]
         first = self._model.score([*left, symbols]).logarithm
-        second = self._model.score([left[1], symbols, behind[kept]]).logarithm
-        written = symbols.reshape(-1, 1)
-        return (
-            Proposals(Kind.REPLACE, where, written, found.likenesses[kept]),
-            first + second,
-        )
+        second = self._model.score([left[1], symbols, stream.symbols[where + 1]]).logarithm
+        value = first + second + LIKELIER[found.likenesses]
+        return Proposals(Kind.REPLACE, where, symbols.reshape(-1, 1), found.likenesses), value
+
+    def _candidates(self, stream: Stream, han: NDArray[np.bool_]) -> list[Pairs]:
+        """Return what may stand at suspicious places: what is alike, and what is expected there."""
+        cost, symbols = stream.cost(3), stream.symbols
+        places = np.flatnonzero(han & (cost > self._suspicion.replace))
+        han = han & (
+            symbols != UNKNOWN
+        )  # what is foreign to the model is not judged by its neighbours
+        known = places[han[places]]
+        mild = np.flatnonzero(han & (cost > self._suspicion.listed))
+        doubtful = np.flatnonzero(han & (cost > self._suspicion.hidden))
+        which, between = self._bridges.between(symbols[known - 1], symbols[known + 1])
+        whose, hidden = self._hidden.at(symbols, doubtful)
+        return [
+            self._fitting(stream, found)
+            for found in (
+                self.confusions.of(stream.codes[places], places),
+                self._listed.of(stream.codes[mild], mild),
+                expected(known[which], between, Likeness.GAP),
+                expected(doubtful[whose], hidden, Likeness.WORD),
+            )
+        ]
+
+    def _fitting(self, stream: Stream, found: Pairs) -> Pairs:
+        """Return the candidates that have been seen next to a neighbour of their place."""
+        symbols = found.symbols.astype(np.uint64)
+        fits = self._model.has_pair(stream.symbols[found.places - 1], symbols)
+        rest = np.flatnonzero(~fits)
+        behind = stream.symbols[found.places[rest] + 1]
+        fits[rest] = self._model.has_pair(symbols[rest], behind)
+        fits &= symbols != stream.symbols[found.places]
+        return found.at(np.flatnonzero(fits))
 
     def _pairs(
         self,
@@ -138,15 +153,34 @@ class Finder:
         likeness = np.full(chosen.size, Likeness.SAME_SOUND, dtype=np.uint8)
         return [Proposals(Kind.REPLACE_TWO, where[chosen], written, likeness)]
 
-    def _gaps(self, stream: Stream, han: NDArray[np.bool_]) -> list[Proposals]:
+    def _gaps(self, stream: Stream, han: NDArray[np.bool_]) -> Proposals:
         """Return insertions of one symbol where two neighbours rarely meet."""
         open_ = np.zeros(han.size, dtype=np.bool_)
-        open_[1:] = han[1:] & han[:-1]
-        places = np.flatnonzero(open_ & (stream.cost(1) > self._suspicion.gap))
-        which, symbols = self._bridges.between(stream.symbols[places - 1], stream.symbols[places])
-        where = places[which]
-        likeness = np.zeros(where.size, dtype=np.uint8)
-        return [Proposals(Kind.INSERT, where, symbols.reshape(-1, 1), likeness)]
+        open_[1:] = han[1:] | han[:-1]
+        open_ &= stream.cost(1) > self._suspicion.gap
+        places = np.flatnonzero(open_ & (stream.offsets > 0))
+        symbols = stream.symbols
+        left, right = symbols[places - 1], symbols[places]
+        found = together(
+            [
+                expected(places[which], written, Likeness.GAP)
+                for which, written in (
+                    self._bridges.between(left, right),
+                    self._continuations.behind(symbols[places - 2], left),
+                    self._continuations.before(right, symbols[places + 1]),
+                )
+            ]
+        )
+        where, written = found.places, found.symbols.astype(np.uint64)
+        left, right = symbols[where - 1], symbols[where]
+        fits = self._model.has_pair(left, written) & self._model.has_pair(written, right)
+        where, written = where[fits], written[fits]
+        value = self._model.score([symbols[where - 2], symbols[where - 1], written]).logarithm
+        value = value + self._model.score([symbols[where - 1], written, symbols[where]]).logarithm
+        value += self._model.score([written, symbols[where], symbols[where + 1]]).logarithm
+        kept = best(where, value, _INSERTIONS)
+        likeness = np.zeros(kept.size, dtype=np.uint8)
+        return Proposals(Kind.INSERT, where[kept], written[kept].reshape(-1, 1), likeness)
 
     def _deletions(self, stream: Stream, han: NDArray[np.bool_]) -> Proposals:
         twice = np.zeros(han.size, dtype=np.bool_)

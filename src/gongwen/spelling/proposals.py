@@ -107,11 +107,20 @@ def judge(stream: Stream, proposals: Proposals, model: NgramModel) -> Judged:
     )
 
 
+_STEPS: Final = 64  # to the unit of a natural logarithm; finer differences do not rank
+_SPREAD: Final = 1 << 15
+_INDEX_BITS: Final = 24
+
+
 def best(places: NDArray[np.int64], values: Floats, number: int) -> NDArray[np.int64]:
-    """Return the indices of the ``number`` largest values at each place."""
-    order = np.lexsort((-values, places))
-    ordered = places[order]
-    first = np.concatenate(([True], ordered[1:] != ordered[:-1])) if order.size else order > 0
-    starts = np.flatnonzero(first)
-    rank = np.arange(order.size) - np.repeat(starts, np.diff(np.append(starts, order.size)))
-    return order[rank < number]
+    """Return the indices of the ``number`` largest values at each place, sorted by place."""
+    # Place, value and index in one number: sorting numbers is several times as fast as sorting
+    # indices by two keys.
+    steps = np.clip(np.rint(values * _STEPS), 1 - _SPREAD, _SPREAD).astype(np.int64)
+    keys = (places << 40) | ((_SPREAD - steps) << _INDEX_BITS) | np.arange(places.size)
+    keys.sort()
+    ordered = keys >> 40
+    # What stands ``number`` before belongs to another place unless that many are chosen already.
+    chosen = np.ones(keys.size, dtype=np.bool_)
+    chosen[number:] = ordered[number:] != ordered[:-number]
+    return keys[chosen] & ((1 << _INDEX_BITS) - 1)

@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
 Floats = NDArray[np.float32]
 
+# Trees are walked in rounds; what is this unlikely after a round, in logits, is not looked at again.
+_ROUND: Final = 32
+_HOPELESS: Final = -5.5
+_MOST_NODES: Final = 256  # of a tree
+
 
 @dataclass(frozen=True, slots=True)
 class Trees:
-    """All trees one after the other; a leaf leads to itself."""
+    """All trees one after the other; nodes are numbered in each tree, and a leaf leads to itself."""
 
     roots: NDArray[np.int32]
-    features: NDArray[np.int16]
+    features: NDArray[np.uint8]
     limits: Floats
-    left: NDArray[np.int32]
-    right: NDArray[np.int32]
+    left: NDArray[np.uint8]
+    right: NDArray[np.uint8]
     values: Floats
     depth: int
     bias: float
@@ -31,15 +37,28 @@ class Reranker:
         self._trees = trees
 
     def probabilities(self, rows: Floats) -> Floats:
-        """Return a probability for each row of features."""
+        """Return a probability for each row of features; hopeless rows get a low one."""
         trees = self._trees
-        sums = np.full(len(rows), trees.bias, dtype=np.float64)
-        flat, width = np.ascontiguousarray(rows).ravel(), rows.shape[1]
-        starts = np.arange(len(rows), dtype=np.int64) * width
-        for root in trees.roots:
-            nodes = np.full(len(rows), root, dtype=np.int32)
-            for _level in range(trees.depth):
-                lower = flat[starts + trees.features[nodes]] <= trees.limits[nodes]
-                nodes = np.where(lower, trees.left[nodes], trees.right[nodes])
-            sums += trees.values[nodes]
+        sums = np.full(len(rows), trees.bias, dtype=np.float32)
+        some = np.arange(len(rows))
+        for first in range(0, len(trees.roots), _ROUND):
+            sums[some] += self._walked(rows[some], trees.roots[first : first + _ROUND])
+            some = some[sums[some] > _HOPELESS]
         return (1 / (1 + np.exp(-sums))).astype(np.float32)
+
+    def _walked(self, rows: Floats, roots: NDArray[np.int32]) -> Floats:
+        """Return for each row the sum of the leaves that ``roots`` lead to."""
+        trees = self._trees
+        flat, width = np.ascontiguousarray(rows).ravel(), rows.shape[1]
+        starts = np.arange(len(rows), dtype=np.int32) * width
+        sums = np.zeros(len(rows), dtype=np.float32)
+        for root in roots:
+            tree = slice(root, root + _MOST_NODES)
+            features, limits = trees.features[tree], trees.limits[tree]
+            left, right = trees.left[tree], trees.right[tree]
+            nodes = np.zeros(len(rows), dtype=np.intp)
+            for _level in range(trees.depth):
+                lower = flat[starts + features[nodes]] <= limits[nodes]
+                nodes = np.where(lower, left[nodes], right[nodes]).astype(np.intp)
+            sums += trees.values[tree][nodes]
+        return sums

@@ -97,3 +97,23 @@ def test_characters_unknown_to_the_model_never_change_places(speller: Speller) -
             assert set(edit.replacement) <= set(speller._engine.alphabet.characters)
             if edit.kind is ErrorKind.ORDER:
                 assert sorted(edit.replacement) == sorted(text[edit.start : edit.end])
+
+
+def test_a_text_that_vanishes_whole_is_no_fault(speller: Speller) -> None:
+    """Where the only character is redundant nothing is left to be looked at again."""
+    assert [edit.replacement for edit in speller.edits("澈", threshold=0.01)] in ([], [""])
+
+
+def test_sentences_in_unknown_characters_are_left_alone(speller: Speller) -> None:
+    """One character in traditional script may be a slip; a sentence of them is another script."""
+    text = "請各單位認真貫徹落實會議精神，贯澈。"
+    assert speller.edits(text, threshold=0.5) == []
+
+
+def test_nothing_is_judged_where_a_sentence_had_to_be_cut(
+    speller: Speller, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A piece that ends in the middle of a sentence lacks what follows: its edge is no evidence."""
+    monkeypatch.setattr("gongwen.spelling.speller._PIECE", 10)
+    text = "各单位要认真贯彻落实会议精神" * 3
+    assert speller.edits(text, threshold=0.5) == []

@@ -11,10 +11,11 @@ from gongwen.spelling.artefact import write
 from gongwen.spelling.confusions import FIRST_HAN, LAST_HAN, Likeness
 from gongwen.spelling.features import NAMES
 from gongwen.spelling.proposals import Kind
-from training import bridges, model, words
+from training import bridges, continuations, hidden, meanings, model, words
+from training.arrays import Arrays
+from training.confusions import Confusions
 from training.counting import count
 from training.kneser_ney import estimate
-from training.model import Arrays
 
 SENTENCES = (
     "各单位要认真贯彻落实会议精神。",
@@ -34,11 +35,9 @@ def alike(alphabet: Alphabet) -> Arrays:
         if code in rows:
             targets.append(int(alphabet.numbers(code_points(rows[code]))[0]))
         starts[code - FIRST_HAN + 1] = len(targets)
-    return {
-        "confusion-starts": starts,
-        "confusion-targets": np.array(targets, dtype=np.uint16),
-        "confusion-kinds": np.full(len(targets), Likeness.SAME_TONE, dtype=np.uint8),
-    }
+    kinds = np.full(len(targets), Likeness.SAME_TONE, dtype=np.uint8)
+    table = Confusions(starts, np.array(targets, dtype=np.uint16), kinds)
+    return table.stored("confusion") | table.stored("listed")
 
 
 # Feature, limit, where to go up to the limit, where above it; leaves lead to themselves.
@@ -56,10 +55,10 @@ _VALUES = (0.0, -4.0, 0.0, 4.0, 0.0, 0.0)
 def one_tree() -> Arrays:
     """Return a tree: an edit that gains much is right, a deletion only of what stands twice."""
     return {
-        "tree-features": np.array([NAMES.index(name) for name, *_ in _NODES], dtype=np.int16),
+        "tree-features": np.array([NAMES.index(name) for name, *_ in _NODES], dtype=np.uint8),
         "tree-limits": np.array([limit for _, limit, *_ in _NODES], dtype=np.float32),
-        "tree-left": np.array([left for *_, left, _ in _NODES], dtype=np.int32),
-        "tree-right": np.array([right for *_, right in _NODES], dtype=np.int32),
+        "tree-left": np.array([left for *_, left, _ in _NODES], dtype=np.uint8),
+        "tree-right": np.array([right for *_, right in _NODES], dtype=np.uint8),
         "tree-values": np.array(_VALUES, dtype=np.float32),
         "tree-roots": np.array([0], dtype=np.int32),
         "tree-depth": np.array([4], dtype=np.int64),
@@ -75,14 +74,20 @@ def write_tiny_model(path: Path) -> None:
     counts = [count(symbols, order, alphabet.size) for order in range(1, 6)]
     arrays = model.packed(estimate(counts, alphabet.size), alphabet.size)
     keys, between = bridges.build(counts[2], alphabet)
-    lexicon = words.build([("贯彻", 50), ("落实", 50), ("经济", 50)], alphabet)
+    known = [("贯彻", 50), ("落实", 50), ("经济", 50), ("贯彻落实", 50)]
+    arrays |= meanings.build(symbols, {word for word, _frequency in known}, alphabet)
+    for name, built in (
+        ("words", words.build(known, alphabet)),
+        ("hidden", hidden.build(known, alphabet)),
+        ("behind", continuations.behind(counts[2], alphabet.size)),
+        ("before", continuations.before(counts[2], alphabet.size)),
+    ):
+        arrays |= built.stored(name)
     arrays |= alike(alphabet) | one_tree()
     arrays |= {
         "alphabet": code_points(alphabet.characters),
         "frequencies": np.ones(alphabet.size, dtype=np.float32),
         "bridge-keys": keys,
         "bridge-symbols": between,
-        "words": lexicon.slots,
-        "words-seed": np.array([lexicon.seed], dtype=np.int64),
     }
     write(path, arrays, {"version": "tiny"})
