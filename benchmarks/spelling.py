@@ -1,9 +1,10 @@
-"""Measure the spelling engine: ``python -m benchmarks.spelling FOLDER``.
+"""Measure the spelling engine: ``python -m benchmarks.spelling FOLDER [--samples DIR]``.
 
-FOLDER holds ``corpus/`` and ``proofread/``; neither belongs to this repository. The artefact has
-seen the training sentences, so the figures of ECSpell and textproof printed here are those of
-known text; what five folds gave is printed by ``make train``. Clean newspaper sentences and the
-planted errors are unknown to it.
+FOLDER holds ``corpus/`` and ``proofread/``; DIR holds published documents as plain text. Neither
+belongs to this repository. The re-ranker was fitted on the sentences of ECSpell, textproof and
+acc_rmrb, so what is printed of them here is known text; what five folds gave is printed by
+``make train``. The references of NaCGEC, the published documents and the planted errors are
+unknown to it.
 """
 
 from __future__ import annotations
@@ -16,14 +17,15 @@ import sys
 import time
 from pathlib import Path
 
-from gongwen.spelling import MissingModel, Speller, applied
+from gongwen.spelling import DEFAULT_THRESHOLD, MissingModel, Speller, applied
 from training.corpus import held_out
 from training.sentences import read
 
 Pair = tuple[str, str]
-THRESHOLDS = (0.5, 0.85, 0.9)
+THRESHOLDS = (0.5, DEFAULT_THRESHOLD, 0.9)
 _SEED = 3
 _SENTENCE = re.compile("[\u4e00-\u9fff，、]{12,60}。")
+_ENDS = re.compile("(?<=[。！？；])")
 _LITTLE_WORDS = "的了在和是有对为"
 
 
@@ -32,6 +34,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="benchmarks.spelling")
     parser.add_argument("folder", type=Path, nargs="?", default=Path("data"))
     parser.add_argument("--model", type=Path)
+    parser.add_argument("--samples", type=Path, help="已公布公文的文件夹（.txt）")
     options = parser.parse_args()
     if not options.folder.is_dir():
         print(f"没有测试数据文件夹“{options.folder}”，这一项跳过；请在命令后写明文件夹。")
@@ -47,6 +50,8 @@ def main() -> int:
     for name in ("odw.train", "law.train", "textproof.dev.json", "acc_rmrb.tet.json"):
         if (proofread / name).is_file():
             _print_set(speller, name, read(proofread / name))
+    for what, clean in _unknown(proofread, options.samples).items():
+        _print_set(speller, what, clean)
     planted = _planted(options.folder / "corpus")
     for what, pairs in planted.items():
         _print_set(speller, what, pairs)
@@ -54,6 +59,21 @@ def main() -> int:
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(f"| 内存峰值（整个进程） | {peak:.0f} MB |")
     return 0
+
+
+def _unknown(proofread: Path, samples: Path | None) -> dict[str, list[Pair]]:
+    """Return sentences that nobody trained on and that are taken to be right."""
+    found: dict[str, list[Pair]] = {}
+    references = proofread / "nacgec.dev.ref.para"
+    if references.is_file():
+        rows = references.read_text("utf-8").splitlines()
+        last = [row.split("\t")[-1] for row in rows]
+        found["NaCGEC 参考句"] = [(sentence, sentence) for sentence in last]
+    if samples is not None:
+        texts = [path.read_text("utf-8") for path in sorted(samples.glob("*.txt"))]
+        sentences = [s for text in texts for line in text.splitlines() for s in _ENDS.split(line)]
+        found["已公布的公文"] = [(s, s) for s in sentences if s.strip()]
+    return found
 
 
 def _planted(corpus: Path) -> dict[str, list[Pair]]:
@@ -70,7 +90,7 @@ def _planted(corpus: Path) -> dict[str, list[Pair]]:
     ]
     sample = chance.sample(sentences, min(3000, len(sentences)))
     third = len(sample) // 3
-    places = [chance.randrange(1, len(sentence) - 2) for sentence in sample]
+    places = [chance.choice(_inner_characters(sentence)) for sentence in sample]
     missing = [(s[:p] + s[p + 1 :], s) for s, p in zip(sample[:third], places, strict=False)]
     redundant = [
         (s[:p] + (s[p] if p % 2 else chance.choice(_LITTLE_WORDS)) + s[p:], s)
@@ -80,13 +100,18 @@ def _planted(corpus: Path) -> dict[str, list[Pair]]:
     return {"植入漏字": missing, "植入多字": redundant, "公文、法规原句": clean}
 
 
+def _inner_characters(sentence: str) -> list[int]:
+    """Return the places of the Chinese characters that are neither the first nor the last."""
+    inner = range(1, len(sentence) - 2)
+    return [place for place in inner if "\u4e00" <= sentence[place] <= "\u9fff"]
+
+
 def _print_set(speller: Speller, name: str, pairs: list[Pair]) -> None:
     wrong = sum(a != b for a, b in pairs)
     text = "\n".join(a for a, _b in pairs)
-    edits = speller.edits(text, threshold=min(THRESHOLDS))
     for threshold in THRESHOLDS:
-        kept = [edit for edit in edits if edit.probability >= threshold]
-        results = applied(text, kept)[0].split("\n") if kept else text.split("\n")
+        edits = speller.edits(text, threshold=threshold)
+        results = applied(text, edits)[0].split("\n") if edits else text.split("\n")
         changed = [(a, b, r) for (a, b), r in zip(pairs, results, strict=True) if a != r]
         mended = sum(r == b for _a, b, r in changed)
         precision, recall = mended / max(len(changed), 1), mended / max(wrong, 1)

@@ -23,7 +23,7 @@ from gongwen.text import Area, Block, Cell, Document, plain
 
 TODAY = date(2026, 11, 20)
 WRONG = "各单位要认真贯澈落实会议精神。"
-ALL_OFF = tuple(Override(f"SP-{number:02d}", None, "试用") for number in range(1, 6))
+ALL_OFF = tuple(Override(f"SP-{number:02d}", None, "试用") for number in range(1, 7))
 
 
 def slips(source: str | Document, house: House | None = None) -> list[Finding]:

@@ -90,6 +90,16 @@ _RULES: dict[str, Rule] = {
             right("请各单位按照职责分工负责。"),
         ),
     ),
+    "别字": _rule(
+        6,
+        "other-character",
+        "别字",
+        "前后的字几乎总与另一个字连用",
+        (
+            wrong("市人民政⟦很⟧决定成立工作领导小组。", becomes="市人民政府决定成立工作领导小组。"),
+            right("市人民政府决定成立工作领导小组。"),
+        ),
+    ),
 }
 RULES = tuple(_RULES.values())
 
