@@ -8,7 +8,6 @@ from __future__ import annotations
 import importlib.util
 import json
 from collections import defaultdict
-from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -16,7 +15,7 @@ from numpy.typing import NDArray
 
 from gongwen.spelling.alphabet import FIRST_CHARACTER, Alphabet
 from gongwen.spelling.confusions import FIRST_HAN, LAST_HAN, Likeness
-from training.arrays import Arrays
+from training.alike import Confusions
 from training.pinyin import fuzzy, mistyped, readings
 
 _SHAPES_KEPT = 40
@@ -28,23 +27,6 @@ _LEAST = 100
 _LEAST_FUZZY = 1500
 _LEAST_FOR_RARE = 2500
 _NEVER = 1 << 40
-
-
-@dataclass(frozen=True, slots=True)
-class Confusions:
-    """For each Han character the symbols it may stand for, and in what way each is like it."""
-
-    starts: NDArray[np.uint32]
-    targets: NDArray[np.uint16]
-    likenesses: NDArray[np.uint8]
-
-    def stored(self, name: str) -> Arrays:
-        """Return the arrays under the names the engine looks for."""
-        return {
-            f"{name}-starts": self.starts,
-            f"{name}-targets": self.targets,
-            f"{name}-kinds": self.likenesses,
-        }
 
 
 def build(alphabet: Alphabet, frequent: NDArray[np.int64]) -> Confusions:

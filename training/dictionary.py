@@ -16,7 +16,6 @@ from numpy.typing import NDArray
 from gongwen.lexicons import table
 from gongwen.spelling.alphabet import FIRST_CHARACTER, UNKNOWN, Alphabet
 from training.counting import Counts, grouped
-from training.pinyin import readings
 
 _IDIOM = 4  # characters
 _COMMONER = 1.5
@@ -53,6 +52,8 @@ def _misspelt(everything: tuple[tuple[str, int], ...]) -> set[str]:
 
 @cache
 def _sounds(character: str) -> frozenset[str]:
+    from training.pinyin import readings  # noqa: PLC0415 -- only training needs pypinyin
+
     return frozenset(syllable for syllable, _tone in readings(ord(character)))
 
 

@@ -9,7 +9,7 @@ import numpy as np
 
 from gongwen.spelling.alphabet import Alphabet, code_points
 from gongwen.spelling.confusions import FIRST_HAN, LAST_HAN, Likeness
-from training.confusions import Confusions
+from training.alike import Confusions
 
 _PAIRS = Path(__file__).with_name("listed.txt")
 

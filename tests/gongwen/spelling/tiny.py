@@ -11,9 +11,9 @@ from gongwen.spelling.artefact import write
 from gongwen.spelling.confusions import FIRST_HAN, LAST_HAN, Likeness
 from gongwen.spelling.features import NAMES
 from gongwen.spelling.proposals import Kind
-from training import bridges, continuations, hidden, meanings, model, words
+from training import bridges, continuations, hidden, model, tables, words
+from training.alike import Confusions
 from training.arrays import Arrays
-from training.confusions import Confusions
 from training.counting import count
 from training.kneser_ney import estimate
 
@@ -66,6 +66,16 @@ def one_tree() -> Arrays:
     }
 
 
+def no_meanings(alphabet: Alphabet) -> Arrays:
+    """Return vectors that say nothing: every word fits everywhere."""
+    key = np.array([alphabet.size + 1], dtype=np.uint64)
+    return tables.build(key, np.zeros(1, dtype=np.uint16)).stored("meanings") | {
+        "meaning-vectors": np.zeros((alphabet.size + 1, 2), dtype=np.int8),
+        "meaning-neighbours": np.zeros((1, 2), dtype=np.int8),
+        "meaning-scale": np.ones(1, dtype=np.float64),
+    }
+
+
 def write_tiny_model(path: Path) -> None:
     """Train the tiny model and write it to ``path``."""
     text = "\n".join(SENTENCES * 40)
@@ -75,7 +85,7 @@ def write_tiny_model(path: Path) -> None:
     arrays = model.packed(estimate(counts, alphabet.size), alphabet.size)
     keys, between = bridges.build(counts[2], alphabet)
     known = [("贯彻", 50), ("落实", 50), ("经济", 50), ("贯彻落实", 50)]
-    arrays |= meanings.build(symbols, {word for word, _frequency in known}, alphabet)
+    arrays |= no_meanings(alphabet)
     for name, built in (
         ("words", words.build(known, alphabet)),
         ("hidden", hidden.build(known, alphabet)),
