@@ -8,6 +8,7 @@ urlpatterns = [
     path("", include("sanban.documents.urls")),
     path("", include("sanban.ui.urls")),
     path("sign-in/", include("sanban.org.sign_in.urls")),
+    path("manage/procedures/", include("sanban.procedures.urls")),
     path("manage/", include("sanban.org.urls")),
 ]
 

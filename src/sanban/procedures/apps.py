@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.apps import AppConfig
 
 from sanban.audit import entry_types as audit_types
+from sanban.ui import navigation
 
 
 class ProceduresConfig(AppConfig):
@@ -20,6 +21,7 @@ class ProceduresConfig(AppConfig):
         from sanban.procedures import checks, gates  # noqa: PLC0415 - as above
         from sanban.procedures.actions.provide import provide_shipped  # noqa: PLC0415 - as above
         from sanban.procedures.entry_types import ENTRY_TYPES  # noqa: PLC0415 - as above
+        from sanban.procedures.rail import ITEMS  # noqa: PLC0415 - as above
         from sanban.procedures.standing_in import SCOPE  # noqa: PLC0415 - as above
         from sanban.procedures.unfinished import CaseWork  # noqa: PLC0415 - as above
 
@@ -27,5 +29,6 @@ class ProceduresConfig(AppConfig):
         scopes.register(SCOPE)
         open_work.register(CaseWork())
         founding.register(provide_shipped)
+        navigation.register(*ITEMS)
         gates.register_own()
         checks.register_checks()

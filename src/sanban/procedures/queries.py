@@ -6,12 +6,23 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db.models import F, QuerySet
+from django.utils.safestring import SafeString, mark_safe
 
 from sanban.org.domain.viewer import Viewer
 from sanban.procedures import gates, working_time
-from sanban.procedures.domain.case import CaseState
+from sanban.procedures.domain.case import CaseState, Run
 from sanban.procedures.domain.clocks import ClockState, clock_state, read_clock
+from sanban.procedures.domain.definition import Step
 from sanban.procedures.domain.difference import Move, differences, plan_move
+from sanban.procedures.domain.drawing.flow import case_flow
+from sanban.procedures.domain.drawing.svg import draw
+from sanban.procedures.domain.durations import WorkingTime
+from sanban.procedures.domain.gates import (
+    Gate,
+    GateQuestion,
+    valid_deviation,
+    valid_evidence,
+)
 from sanban.procedures.domain.narrative import history
 from sanban.procedures.domain.people import Holder
 from sanban.procedures.domain.possible import possible_verbs
@@ -19,6 +30,7 @@ from sanban.procedures.domain.responsibility import responsible_now
 from sanban.procedures.domain.terms import Verb
 from sanban.procedures.models import Assignment, Case, Part, Procedure, ProcedureVersion
 from sanban.procedures.store import load
+from sanban.procedures.vocabulary import CLOCK_LABELS, CLOCK_TONES
 
 
 def to_do(viewer: Viewer, at: datetime) -> QuerySet[Assignment]:
@@ -68,13 +80,24 @@ def move(case: Case, version: ProcedureVersion) -> Move:
 
 @dataclass(frozen=True, slots=True)
 class OpenStep:
-    """A step being worked on as pages show it."""
+    """A step being worked on as pages show it; ``wants`` is what its gates still miss."""
 
     run: int
     name: str
     people: tuple[str, ...]
     clock: ClockState
     due_at: datetime | None
+    wants: tuple[str, ...]
+
+    @property
+    def clock_label(self) -> str:
+        """Return how the clock stands, in words."""
+        return CLOCK_LABELS[self.clock]
+
+    @property
+    def clock_tone(self) -> str:
+        """Return the tone of how the clock stands."""
+        return CLOCK_TONES[self.clock]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,23 +111,45 @@ class CaseView:
     history: tuple[str, ...]
     verbs: tuple[tuple[str, tuple[Verb, ...]], ...]
 
+    @property
+    def picture(self) -> SafeString:
+        """Return the diagram of the case: what is done, where it stands, what will come."""
+        # Drawn by our own writer, which escapes every text.
+        return mark_safe(draw(case_flow(self.state)))  # noqa: S308 - as said above
+
 
 def view_of(case: Case, viewer: Viewer, at: datetime) -> CaseView:
     """Return a case for its page; a fixed number of queries."""
     state, time = load(case), working_time.current()
-    steps = tuple(
-        OpenStep(
-            run.id,
-            state.step(run).name,
-            tuple(party.holder.name for party in run.open_parties()),
-            clock_state(state, run, at, time),
-            reading.due_at if (reading := read_clock(state, run, at, time)) else None,
-        )
-        for run in state.open_runs()
-    )
+    steps = tuple(_open_step(case, state, run, at, time) for run in state.open_runs())
     mine = case.assignments.visible_to(viewer, at).open().select_related("person", "post")
     verbs = tuple(
         (row.party, possible_verbs(state, row.party, Holder(row.person.public_id, row.person.name)))
         for row in mine
     )
     return CaseView(case, state, responsible_now(state), steps, history(state), verbs)
+
+
+def _open_step(case: Case, state: CaseState, run: Run, at: datetime, time: WorkingTime) -> OpenStep:
+    reading, step = read_clock(state, run, at, time), state.step(run)
+    known = gates.gates_for(case)
+    return OpenStep(
+        run.id,
+        step.name,
+        tuple(party.holder.name for party in run.open_parties()),
+        clock_state(state, run, at, time),
+        reading.due_at if reading else None,
+        tuple(said for code in step.gates for said in _missing(known.get(code), code, step, state)),
+    )
+
+
+def _missing(gate: Gate | None, code: str, step: Step, state: CaseState) -> tuple[str, ...]:
+    if gate is None:
+        return (f"关口“{code}”没有登记，请联系系统管理员。",)
+    declared = gate.declaration
+    if valid_deviation(declared, state.deviations, step.code, state.subject_hash):
+        return ()
+    evidence = valid_evidence(declared, state.evidence, state.subject_hash)
+    return gate.missing(
+        GateQuestion(step.code, state.subject_hash, state.known_facts, evidence, state.signatures())
+    )

@@ -107,25 +107,35 @@ def _facts(definition: Definition) -> Iterator[str]:
 def _steps(definition: Definition, gates: Mapping[str, GateDeclaration]) -> Iterator[str]:
     yield "## 环节"
     yield ""
-    for number, step in enumerate(
-        (one for one in definition.steps if not one.kind.is_gateway), start=1
-    ):
+    labels = {code: gate.label for code, gate in gates.items()}
+    for number, (step, told_of) in enumerate(steps_of(definition, labels), start=1):
         yield f"### {number}. {step.name}"
         yield ""
         if step.note:
             yield step.note
             yield ""
-        yield from (f"- {label}：{told}" for label, told in _told(definition, step, gates) if told)
+        yield from (f"- {label}：{told}" for label, told in told_of)
         yield ""
 
 
+def steps_of(
+    definition: Definition, gates: Mapping[str, str]
+) -> tuple[tuple[Step, tuple[tuple[str, str], ...]], ...]:
+    """Return each step at which people act, with what is to be told of it; ``gates`` are their labels."""
+    return tuple(
+        (step, tuple((label, told) for label, told in _told(definition, step, gates) if told))
+        for step in definition.steps
+        if not step.kind.is_gateway
+    )
+
+
 def _told(
-    definition: Definition, step: Step, gates: Mapping[str, GateDeclaration]
+    definition: Definition, step: Step, gates: Mapping[str, str]
 ) -> Iterator[tuple[str, str]]:
     kind = "" if step.kind is StepKind.SEQUENTIAL else f"（{step.kind.label}）"
     yield "办理", f"{_people(definition, step.assignees)}{kind}"
     yield "须换人", _names(definition, step.different_from, "不能由办理过{}的人办理")
-    yield "关口", "、".join(gates[code].label for code in step.gates)
+    yield "关口", "、".join(gates.get(code, code) for code in step.gates)
     yield "时限", _limits(definition, step.limits)
     yield "文稿", "、".join(_about_text(step))
     yield "意见", "必须写明" if step.opinion_required else ""

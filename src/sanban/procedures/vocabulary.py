@@ -27,3 +27,17 @@ PHASE_TONES: dict[str, str] = {
     "completed": "good",
     "terminated": "faint",
 }
+CLOCK_LABELS: dict[str, str] = {
+    "none": "不计时",
+    "running": "计时中",
+    "due-soon": "快到期",
+    "overdue": "已逾期",
+    "paused": "已暂停",
+}
+CLOCK_TONES: dict[str, str] = {
+    "none": "faint",
+    "running": "note",
+    "due-soon": "warn",
+    "overdue": "grave",
+    "paused": "faint",
+}
