@@ -11,9 +11,8 @@ from numpy.typing import NDArray
 Floats = NDArray[np.float32]
 
 # Trees are walked in rounds; what is this unlikely after a round, in logits, is not looked at again.
-_ROUND: Final = 32
+_ROUND: Final = 16
 _HOPELESS: Final = -5.5
-_MOST_NODES: Final = 256  # of a tree
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,15 +49,12 @@ class Reranker:
         """Return for each row the sum of the leaves that ``roots`` lead to."""
         trees = self._trees
         flat, width = np.ascontiguousarray(rows).ravel(), rows.shape[1]
-        starts = np.arange(len(rows), dtype=np.int32) * width
-        sums = np.zeros(len(rows), dtype=np.float32)
-        for root in roots:
-            tree = slice(root, root + _MOST_NODES)
-            features, limits = trees.features[tree], trees.limits[tree]
-            left, right = trees.left[tree], trees.right[tree]
-            nodes = np.zeros(len(rows), dtype=np.intp)
-            for _level in range(trees.depth):
-                lower = flat[starts + features[nodes]] <= limits[nodes]
-                nodes = np.where(lower, left[nodes], right[nodes]).astype(np.intp)
-            sums += trees.values[tree][nodes]
+        starts = np.arange(len(rows), dtype=np.intp) * width
+        # One row of nodes for each tree: all trees of a round go down a level at once.
+        first = roots.astype(np.intp)[:, None]
+        nodes = np.broadcast_to(first, (len(roots), len(rows)))
+        for _level in range(trees.depth):
+            lower = flat[starts + trees.features[nodes]] <= trees.limits[nodes]
+            nodes = first + np.where(lower, trees.left[nodes], trees.right[nodes])
+        sums: Floats = trees.values[nodes].sum(axis=0, dtype=np.float32)
         return sums

@@ -15,8 +15,9 @@ from numpy.typing import NDArray
 from gongwen.spelling.alphabet import FIRST_CHARACTER, code_points
 from gongwen.spelling.artefact import DEFAULT_PATH
 from gongwen.spelling.confusions import Likeness
-from gongwen.spelling.engine import Described, Engine
-from gongwen.spelling.proposals import CONTEXT, REMOVED, Kind
+from gongwen.spelling.engine import Engine
+from gongwen.spelling.ngrams import Floats
+from gongwen.spelling.proposals import CONTEXT, REMOVED, Kind, Proposals
 from gongwen.spelling.stream import Stream
 from gongwen.text import Protected
 
@@ -101,17 +102,22 @@ class Speller:
         inside = (read.offsets >= 0) & (read.offsets < len(text))
         allowed = inside.copy()
         allowed[inside] = ~closed[read.offsets[inside]]
+        reranker = self._engine.reranker
+        if reranker is None:
+            return []
+        described = self._engine.describe(read, allowed)
+        # All kinds at once: trees are walked in rounds, and each round has its price.
+        probabilities = reranker.probabilities(np.concatenate([one.rows for one in described]))
+        ends = np.cumsum([len(one.rows) for one in described])
+        least = min(threshold, BESIDE_ANOTHER)
         rivals: list[Edit] = []
-        for described in self._engine.describe(read, allowed):
-            rivals += self._probable(read, described, min(threshold, BESIDE_ANOTHER))
+        for one, own in zip(described, np.split(probabilities, ends[:-1]), strict=True):
+            rivals += self._probable(read, one.judged.proposals, own, least)
         return chosen(_believed(rivals, sentence_numbers(text), threshold))
 
-    def _probable(self, read: Stream, described: Described, threshold: float) -> Iterator[Edit]:
-        reranker = self._engine.reranker
-        if reranker is None or not len(described.rows):
-            return
-        probabilities = reranker.probabilities(described.rows)
-        proposals = described.judged.proposals
+    def _probable(
+        self, read: Stream, proposals: Proposals, probabilities: Floats, threshold: float
+    ) -> Iterator[Edit]:
         # Places may be exchanged with a character outside the alphabet, which could not be written.
         is_writable = (proposals.written >= FIRST_CHARACTER).all(axis=1)
         for number in np.flatnonzero((probabilities >= threshold) & is_writable):
