@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from sanban.audit.models import Entry
 from sanban.org.actions.delegate import delegate
 from sanban.org.models import Appointment
+from sanban.procedures.actions.assign_duty import UnableToAssignDuty, assign_duty
 from sanban.procedures.domain.definition import AssigneeRule
 from sanban.procedures.domain.people import StaffingQuestion
 from sanban.procedures.domain.terms import Rule
@@ -52,10 +54,31 @@ def test_the_organ_names_who_is_meant(cast: Cast, rule: Rule, argument: str, peo
 
 
 def test_a_post_that_carries_a_duty_serves_whatever_it_is_called(cast: Cast) -> None:
-    """The keeper of the seal is whoever the organ says."""
+    """The keeper of the seal is whoever the organ says, on record; with nobody said, the name counts."""
     keeper = Appointment.objects.get(person=cast.qin_lan).post
-    Duty.objects.create(organ=cast.organ, code=Rule.SEAL_KEEPER, post=keeper)
+    duty = AssigneeRule(Rule.SEAL_KEEPER)
+    assign_duty(duty, [keeper], actor=cast.system_administrator, at=NOW)
     assert asked(cast, Rule.SEAL_KEEPER) == "秦岚"
+    assert "办公室机要员" in Entry.objects.latest("sequence").new
+    assign_duty(duty, [], actor=cast.system_administrator, at=NOW)
+    assert asked(cast, Rule.SEAL_KEEPER) == ""
+
+
+def test_duties_are_laid_on_posts_of_the_organ_by_its_administrator(cast: Cast) -> None:
+    """Not by others, not on the neighbour's posts, not for what the organ's tree decides."""
+    keeper = Appointment.objects.get(person=cast.qin_lan).post
+    elsewhere = Appointment.objects.get(person=cast.qian_duo).post
+    duty = AssigneeRule(Rule.SEAL_KEEPER)
+    administrator = cast.system_administrator
+    for actor, rule, post, sentence in (
+        (cast.acting(cast.shen_li), duty, keeper, "系统管理员"),
+        (administrator, duty, elsewhere, "没有“站领导站长”"),
+        (administrator, AssigneeRule(Rule.UNIT_HEAD), keeper, "不是可以指定岗位的职责"),
+        (administrator, AssigneeRule(Rule.POST), keeper, "不是可以指定岗位的职责"),
+    ):
+        with pytest.raises(UnableToAssignDuty, match=sentence):
+            assign_duty(rule, [post], actor=actor, at=NOW)
+    assert not Duty.objects.exists()
 
 
 def test_who_is_excluded_is_not_named(cast: Cast) -> None:
