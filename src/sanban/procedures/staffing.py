@@ -53,12 +53,11 @@ class OrgStaffing:
             case Rule.SUPERVISING_LEADER:
                 return self._leader(question)
             case Rule.ORGAN_HEAD:
-                top = Unit.objects.open().filter(organ_id=self.organ_id, kind=UnitKind.LEADERSHIP)
-                return self._heads(top, at)
+                return self._heads(self._top(), at)
             case Rule.CONCURRING_HEADS:
-                return self._heads(self.concurring, at)
+                return self._speakers(self.concurring, at)
             case Rule.CO_ISSUER_HEADS:
-                return self._heads(self.co_issuing, at)
+                return self._speakers(self.co_issuing, at)
             case Rule.SECOND_READER:
                 return self._second_reader(question)
             case _:
@@ -73,6 +72,14 @@ class OrgStaffing:
     def _heads(self, units: Iterable[Unit], at: datetime) -> Iterable[Appointment]:
         heads = self._held(at).filter(post__unit__in=units, post__is_head=True)
         return heads.order_by("post__unit__position", "post__unit_id")
+
+    def _speakers(self, units: Iterable[Unit], at: datetime) -> Iterator[Appointment]:
+        """Yield who speaks for each unit that is asked; none is passed by for want of a head."""
+        heads = {held.post.unit_id: held for held in self._heads(units, at)}
+        for unit in units:
+            found = heads.get(unit.pk) or next(iter(self._above(unit, at)), None)
+            if found:
+                yield found
 
     def _units(self, question: StaffingQuestion) -> list[Unit]:
         """Return the unit the drafter drafts for."""
@@ -151,16 +158,32 @@ class OrgStaffing:
         return None
 
     def head_over(self, holder: Holder, at: datetime) -> Holder | None:
-        """Return the nearest head above the post who is not the person himself."""
+        """Return the nearest head above the post who is not the person himself.
+
+        Where the tree has none, the leader in charge of the unit, then the head of the organ.
+        """
         post = self._post(holder)
-        unit: Unit | None = post.unit if post else None
-        while unit:
-            heads = self._held(at).filter(post__unit=unit, post__is_head=True)
-            head = heads.exclude(person__public_id=holder.person).first()
-            if head:
-                return holder_of(head)
-            unit = unit.parent
-        return None
+        if post is None:
+            return None
+        found = (
+            held for held in self._above(post.unit, at) if held.person.public_id != holder.person
+        )
+        return next((holder_of(held) for held in found), None)
+
+    def _above(self, unit: Unit, at: datetime) -> Iterator[Appointment]:
+        """Yield who stands above a unit, the nearest first."""
+        above: Unit | None = unit
+        while above:
+            yield from self._heads([above], at)
+            above = above.parent
+        leader = queries.supervising_leader_of(unit, at)
+        held = queries.primary_of(leader, at) if leader else None
+        if held:
+            yield held
+        yield from self._heads(self._top(), at)
+
+    def _top(self) -> QuerySet[Unit]:
+        return Unit.objects.open().filter(organ_id=self.organ_id, kind=UnitKind.LEADERSHIP)
 
     def may_act_for(self, actor: Holder, principal: Holder, step: str, at: datetime) -> bool:
         """Tell whether a delegation in force covers procedures, and the post the work belongs to."""

@@ -93,7 +93,10 @@ def test_posts_are_left_succeeded_and_headed(cast: Cast) -> None:
     lu = primary_holder(cast.lu_ping, NOW)
     assert organ.is_in_post(gao, NOW)
     assert organ.head_over(lu, NOW) == gao
-    assert organ.head_over(gao, NOW) is None
+    zhou = primary_holder(cast.zhou_hang, NOW)
+    assert organ.head_over(gao, NOW) == zhou
+    assert organ.head_over(zhou, NOW) == primary_holder(cast.shen_li, NOW)
+    assert organ.head_over(primary_holder(cast.shen_li, NOW), NOW) is None
     assert organ.successor(gao, NOW) is None
     Appointment.objects.filter(person=cast.gao_yuan).update(until_at=NOW)
     give_post(cast.fang_yuan, cast.business_head, at=NOW)

@@ -51,18 +51,33 @@ def test_what_only_the_person_can_say_is_not_handed_over(cast: Cast) -> None:
     assert holders(case) == ["周航"]
 
 
-def test_a_step_whose_assignee_has_left_goes_to_the_head_with_a_warning(cast: Cast) -> None:
-    """The drafter's unit has no head any more: the case goes on, and whoever sent it is told."""
+def test_a_step_whose_assignee_has_left_goes_up_with_a_warning(cast: Cast) -> None:
+    """The drafter's unit has no head any more: the leader in charge has it, and the sender is told."""
     case = begin(cast).case
     Appointment.objects.filter(person=cast.gao_yuan).update(until_at=NOW)
-    with pytest.raises(UnableToAct, match="没有找到可以办理的人"):
-        agree(cast, case, cast.lu_ping)
-    replacement = Appointment.objects.get(person=cast.he_jing)
-    Appointment.objects.create(
-        person=cast.he_jing, post=cast.business_head, from_at=replacement.from_at, is_single=True
+    done = agree(cast, case, cast.lu_ping)
+    assert done.warnings == (
+        "“处室审核”没有找到拟稿单位负责人，转由负责人周航办理，请尽快确定人选。",
     )
+    assert holders(case) == ["周航"]
+
+
+def test_a_unit_without_a_head_is_not_passed_by_in_a_concurrence(cast: Cast) -> None:
+    """Its leader in charge speaks for it."""
+    case = begin(cast).case
     agree(cast, case, cast.lu_ping)
-    assert holders(case) == ["何静"]
+    Appointment.objects.filter(person=cast.tang_an).update(until_at=NOW)
+    agree(cast, case, cast.gao_yuan)
+    assert holders(case) == ["吴敏", "许堰"]
+
+
+def test_a_concurrence_with_nobody_to_ask_does_not_go_on(cast: Cast) -> None:
+    """No unit was named: whoever sends it is told so, and keeps the work."""
+    case = begin(cast, concurring=[]).case
+    agree(cast, case, cast.lu_ping)
+    with pytest.raises(UnableToAct, match="没有找到可以办理的人"):
+        agree(cast, case, cast.gao_yuan)
+    assert holders(case) == ["高远"]
 
 
 def test_a_unit_with_open_work_is_not_dissolved(cast: Cast) -> None:
