@@ -16,6 +16,7 @@ from sanban.procedures.domain.terms import Verb
 from sanban.procedures.models import Case
 from sanban.procedures.queries import done, procedures, to_do, under_way, view_of
 from tests.cast import NOW, Cast
+from tests.factories.org import give_post
 from tests.sanban.procedures.station import agree, begin, key, letter
 
 
@@ -62,6 +63,25 @@ def test_who_stands_in_has_the_work_of_the_principal_while_he_does(cast: Cast) -
     assert Case.objects.visible_to(fang, NOW + timedelta(days=1)).exists()
     assert not to_do(fang, NOW + timedelta(days=2)).exists()
     assert not Case.objects.visible_to(fang, NOW + timedelta(days=2)).exists()
+
+
+def test_who_is_lent_one_post_has_not_the_work_of_another(cast: Cast) -> None:
+    """高远 also sits in safety, and lends that seat only."""
+    case = begin(cast).case
+    agree(cast, case, cast.lu_ping)
+    give_post(cast.gao_yuan, cast.statistician, at=NOW)
+    delegate(
+        cast.gao_yuan,
+        cast.fang_yuan,
+        actor=cast.acting(cast.gao_yuan),
+        at=NOW,
+        scope=ALL,
+        from_at=NOW,
+        until_at=NOW + timedelta(days=2),
+        reason="出差",
+        post=cast.statistician,
+    )
+    assert not to_do(cast.acting(cast.fang_yuan), NOW).exists()
 
 
 def test_the_most_pressing_stands_first(cast: Cast) -> None:
