@@ -110,7 +110,8 @@ def _by_shape(alphabet: Alphabet) -> list[tuple[int, int]]:
         if character not in orders:
             continue
         votes = np.zeros(len(targets), dtype=np.float32)
-        for key in _shape_keys(character, orders[character], strokes, corners):
+        # Sorted: the order in which votes are added decides how they are rounded.
+        for key in sorted(_shape_keys(character, orders[character], strokes, corners)):
             votes[sharing[key]] += 1 / np.sqrt(len(sharing[key]) + 1)
         tried = np.argsort(-votes, kind="stable")[:_SHAPES_TRIED]
         ranked = sorted(
