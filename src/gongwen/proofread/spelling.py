@@ -32,7 +32,7 @@ NO_SPELLING = "本次没有检查错别字："
 _FAILED = f"{NO_SPELLING}错别字检查运行出错，模型文件可能已损坏，请重新安装本软件。"
 _TOO_LARGE = f"{NO_SPELLING}可疑之处太多，内存不够，请拆分后再查。"
 _TOO_SLOW = "错别字没有查完：时间不够，从第 {paragraph} 段起没有检查，请拆分后再查。"
-_PART = 5_000  # characters between two looks at the clock
+_PART = 10_000  # characters between two looks at the clock
 _allowance = [
     math.inf
 ]  # seconds a reading may take; where time is limited, the rest needs some too
