@@ -42,7 +42,10 @@ def test_a_number_stands_for_one_human_being(cast: Cast, number: str, sentence: 
 
 def test_the_neighbour_may_use_the_same_number(cast: Cast) -> None:
     """Numbers are counted in each organ by itself."""
-    register_person(actor=cast.system_administrator, at=NOW, staff_number="QS001", name="罗晨")
+    person = register_person(
+        actor=cast.system_administrator, at=NOW, staff_number="QS001", name="罗晨"
+    )
+    assert (person.staff_number, person.name) == ("QS001", "罗晨")
 
 
 def test_particulars_are_corrected_with_old_and_new_value(cast: Cast) -> None:

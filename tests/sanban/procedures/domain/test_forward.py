@@ -220,6 +220,7 @@ def test_others_signing_makes_no_form_stale(desk: Desk) -> None:
     desk.do(TANG, step="concur")
     work = desk.work(XU, "concur").id
     desk.take(commands.Complete(desk.request(XU, seen=seen), work))
+    assert desk.state.version > seen
 
 
 def test_work_is_opened_once(desk: Desk) -> None:

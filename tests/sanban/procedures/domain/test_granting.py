@@ -58,9 +58,11 @@ def test_evidence_for_an_older_text_is_void(strict: Desk) -> None:
     """Where the gate binds the text, a change of text shuts it again."""
     strict.take(commands.GiveEvidence(strict.request(LU), "bound-typeset"))
     strict.take(commands.Revise(strict.request(LU), "text-2"))
-    strict.refuse(commands.Complete(strict.request(LU), strict.work(LU).id))
+    refused = strict.refuse(commands.Complete(strict.request(LU), strict.work(LU).id))
+    assert refused.kind is RefusalKind.INCOMPLETE
     strict.take(commands.GiveEvidence(strict.request(LU), "bound-typeset"))
     strict.do(LU)
+    assert strict.steps() == ["second"]
 
 
 def test_evidence_is_given_by_those_concerned_for_gates_there_are(strict: Desk) -> None:
@@ -121,7 +123,8 @@ def test_a_deviation_holds_when_the_case_comes_back(strict: Desk) -> None:
     strict.do(LU)
     strict.send_back(FANG, "draft")
     strict.take(commands.Revise(strict.request(LU), "text-2"))
-    strict.refuse(commands.Complete(strict.request(LU), strict.work(LU).id))
+    refused = strict.refuse(commands.Complete(strict.request(LU), strict.work(LU).id))
+    assert refused.kind is RefusalKind.INCOMPLETE
 
 
 def test_an_unregistered_gate_is_shut(people: People) -> None:
