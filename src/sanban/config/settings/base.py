@@ -142,6 +142,8 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = LARGEST_REQUEST
 AUDIT_DIGEST = os.environ.get("SANBAN_DIGEST", "sha256")
 AUDIT_ANCHORS = Path(os.environ.get("SANBAN_AUDIT_ANCHORS", VAR / "audit_anchors.jsonl"))
 
+FILES_FOLDER = VAR / "files"
+
 DESK_FOLDER = VAR / "desk"
 DESK_KEEP_MINUTES = int(os.environ.get("SANBAN_KEEP_MINUTES", "60"))
 
