@@ -25,6 +25,7 @@ class Refusal(StrEnum):
     TIMEOUT = "timeout"
     NOT_FOUND = "not-found"
     BAD_HOUSE = "bad-house"
+    UNPLACEABLE = "unplaceable"  # what is to be placed after signature finds no clear place
 
 
 class UnreadableFile(Exception):  # noqa: N818 -- the name says what happened, like FileNotFound

@@ -157,7 +157,7 @@ class _Restyle:
             fit_pictures(raw.element, across, down)
         frames = index in self._wanted.formatted
         look = self._relook.paragraph(raw.element, table, form, frames=frames)
-        for run, character in _runs(raw.pieces, raw.text, block):
+        for run, character in looked_runs(raw.pieces, raw.text, block):
             self._relook.run(run, look, table, character)
         properties = raw.element.find(_PPR)
         if frames and block.runs:
@@ -205,7 +205,7 @@ class _Restyle:
             if index is None:
                 waiting.append(block)
                 continue
-            top = _top(self._raw[index])
+            top = top_of(self._raw[index])
             if top is not None:
                 for new in waiting:
                     top.addprevious(paragraph_of(new))
@@ -222,7 +222,7 @@ class _Restyle:
             last.addnext(paragraph_of(new))
 
 
-def _top(raw: RawBlock) -> etree._Element | None:
+def top_of(raw: RawBlock) -> etree._Element | None:
     """Return the child of the body in which a block stands, for blocks of the body itself."""
     if raw.where.part is not Part.BODY:
         return None
@@ -241,7 +241,7 @@ def _holds_things(paragraph: etree._Element) -> bool:
     )
 
 
-def _runs(
+def looked_runs(
     found: Iterable[Piece], text: str, block: Block
 ) -> Iterable[tuple[etree._Element, CharacterFormat]]:
     """Return every run of a paragraph that bears text with its look, cut where looks change."""
