@@ -7,6 +7,7 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("sanban.documents.urls")),
     path("", include("sanban.ui.urls")),
+    path("desk/", include("sanban.desk.urls")),
     path("sign-in/", include("sanban.org.sign_in.urls")),
     path("manage/procedures/", include("sanban.procedures.urls")),
     path("manage/", include("sanban.org.urls")),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import F, QuerySet
+from django.db.models import F, Q, QuerySet
 from django.utils.safestring import SafeString, mark_safe
 
 from sanban.org.domain.viewer import Viewer
@@ -30,15 +30,17 @@ from sanban.procedures.domain.responsibility import responsible_now
 from sanban.procedures.domain.terms import Verb
 from sanban.procedures.models import Assignment, Case, Part, Procedure, ProcedureVersion
 from sanban.procedures.store import load
-from sanban.procedures.vocabulary import CLOCK_LABELS, CLOCK_TONES
+from sanban.procedures.vocabulary import CLOCK_LABELS, CLOCK_TONES, Task
 
 
 def to_do(viewer: Viewer, at: datetime) -> QuerySet[Assignment]:
     """Return 「待办」: what lies with the viewer or with one he stands in for; the most pressing first.
 
+    What was offered to a principal is his own to take: whoever stands in for him cannot, so has it not.
     The badge is this very query counted.
     """
     work = Assignment.objects.visible_to(viewer, at).open()
+    work = work.filter(Q(person_id=viewer.person_id) | Q(task=Task.DO))
     shown = work.select_related("case__procedure", "case__drafter", "case__unit", "person")
     return shown.order_by(F("due_at").asc(nulls_last=True), "opened_at", "pk")
 

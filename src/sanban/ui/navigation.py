@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from django.http import HttpRequest
 from django.urls import reverse
@@ -11,22 +12,27 @@ from django.urls import reverse
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """An entry of the rail, in an area such as 「管理」, for those of whom ``is_for`` is true."""
+    """An entry of the rail, in an area such as 「管理」, for those of whom ``is_for`` is true.
+
+    ``count`` says how much waits there, for a badge beside the entry.
+    """
 
     area: str
     label: str
     url_name: str
     order: int
     is_for: Callable[[HttpRequest], bool]
+    count: Callable[[HttpRequest], int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class ShownItem:
-    """An entry as one request sees it."""
+    """An entry as one request sees it; ``badge`` counts only where a page shows it."""
 
     label: str
     address: str
     is_here: bool
+    badge: Callable[[], int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +58,12 @@ def rail(request: HttpRequest) -> tuple[Area, ...]:
         if item.is_for(request):
             address = reverse(item.url_name)
             found.setdefault(item.area, []).append(
-                ShownItem(item.label, address, _is_here(request, address))
+                ShownItem(
+                    item.label,
+                    address,
+                    _is_here(request, address),
+                    partial(item.count, request) if item.count else None,
+                )
             )
     return tuple(Area(label, tuple(items)) for label, items in found.items())
 

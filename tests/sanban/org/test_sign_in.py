@@ -74,7 +74,7 @@ def test_a_person_signs_in_with_a_password(cast: Cast) -> None:
     client = Client()
     answer = sign_in(client, with_password(cast.lu_ping.account))
 
-    assert answer["Location"] == "/"
+    assert answer["Location"] == "/desk/to-do/"
     assert client.get(HERE).status_code == HTTPStatus.OK
     entry = Entry.objects.get()
     assert (entry.type_label, entry.actor_name, entry.address) == ("登录", "陆平", "10.1.1.8")
@@ -134,7 +134,7 @@ def test_the_second_factor_is_asked_for_and_a_code_is_good_once(cast: Cast) -> N
         "验证码不对" in client.post("/sign-in/factors/check/", {"code": "000000"}).content.decode()
     )
     code = code_of(secret)
-    assert client.post("/sign-in/factors/check/", {"code": code})["Location"] == "/"
+    assert client.post("/sign-in/factors/check/", {"code": code})["Location"] == "/desk/to-do/"
 
     second = Client()
     sign_in(second, account)
@@ -306,7 +306,7 @@ def test_a_newcomer_enrols_and_signs_in(cast: Cast) -> None:
     wrong = client.post("/manage/enrol/", {**given, "code": "2222-2222-2222-2222"})
     assert wrong.status_code == HTTPStatus.UNPROCESSABLE_ENTITY
     assert "口令已设定" in client.post("/manage/enrol/", given).content.decode()
-    assert sign_in(client, account)["Location"] == "/"
+    assert sign_in(client, account)["Location"] == "/desk/to-do/"
 
 
 def test_codes_cannot_be_guessed_on_and_on(cast: Cast) -> None:

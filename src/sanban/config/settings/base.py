@@ -53,6 +53,7 @@ INSTALLED_APPS = [
     *OIDC_APPS,
     "sanban.procedures",
     "sanban.documents",
+    "sanban.desk",
 ]
 
 MIDDLEWARE = [

@@ -24,7 +24,7 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 
 LOGIN_URL = "account_login"
-LOGIN_REDIRECT_URL = "/"
+LOGIN_REDIRECT_URL = "desk:to-do"  # of people; administrators are led to their own pages
 
 SESSION_IDLE_MINUTES = int(os.environ.get("SANBAN_IDLE_MINUTES", "30"))
 SESSION_HOURS = int(os.environ.get("SANBAN_SESSION_HOURS", "12"))

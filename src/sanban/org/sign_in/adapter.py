@@ -12,6 +12,7 @@ from cryptography.fernet import Fernet
 from django.conf import settings
 from django.db import transaction
 from django.http import HttpRequest
+from django.shortcuts import resolve_url
 from django.urls import reverse
 
 from sanban.kernel.clock import now
@@ -46,10 +47,10 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # the librar
         return False
 
     def get_login_redirect_url(self, request: HttpRequest) -> str:
-        """Lead administrators to their pages, everybody else to the first page."""
+        """Lead administrators to their pages, everybody else to where the settings say."""
         account = request.user
         is_administrator = isinstance(account, Account) and account.is_administrator
-        return reverse("org:home") if is_administrator else "/"
+        return reverse("org:home") if is_administrator else resolve_url(settings.LOGIN_REDIRECT_URL)
 
     def login(self, request: HttpRequest, user: Account) -> None:
         """Open the session, and record it with the limits it has."""

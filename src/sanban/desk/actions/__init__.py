@@ -1,0 +1,1 @@
+"""What can be done with saved views, one verb a module."""

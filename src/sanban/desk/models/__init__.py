@@ -1,0 +1,5 @@
+"""The tables of the desk."""
+
+from sanban.desk.models.saved_view import SavedView
+
+__all__ = ["SavedView"]
