@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.apps import AppConfig
 
+from sanban.audit import entry_types as audit_types
 from sanban.ui import navigation
 
 
@@ -16,8 +17,14 @@ class DocumentsConfig(AppConfig):
 
     def ready(self) -> None:
         """Tell the frame where the desk is."""
-        from sanban.org.rail import visible_for  # noqa: PLC0415 - once the apps are there
+        from sanban.documents.entry_types import ENTRY_TYPES  # noqa: PLC0415 - once the apps are there
+        from sanban.documents.gates import answers  # noqa: PLC0415 - as above
+        from sanban.org.rail import visible_for  # noqa: PLC0415 - as above
         from sanban.org.vocabulary import AccountRole  # noqa: PLC0415 - as above
+        from sanban.procedures.gates import answer_for  # noqa: PLC0415 - as above
 
+        audit_types.register(*ENTRY_TYPES)
+        for code, ask in answers().items():
+            answer_for(code, ask)
         is_for = visible_for(AccountRole.PERSON)
         navigation.register(navigation.Item("办文", "核稿台", "documents:start", 200, is_for))

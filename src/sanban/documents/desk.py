@@ -13,14 +13,15 @@ import secrets
 import shutil
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Self
 
 from django.conf import settings
 
-from sanban.documents.domain.examination import Examination, Paragraph, PlacedFinding
+from sanban.documents.domain.examination import Examination, PlacedFinding
+from sanban.documents.kept import read_examination, write_examination
 from sanban.documents.vocabulary import Decision
 
 KEPT_DAYS = 7
@@ -76,7 +77,7 @@ class Desk:
         folder = self.folder / token
         folder.mkdir(mode=0o700)
         (folder / "original").write_bytes(original)
-        _write(folder / "examination.json", json.dumps(asdict(examination), ensure_ascii=False))
+        _write(folder / "examination.json", write_examination(examination))
         return token
 
     def pick_up(self, token: str, *, at: datetime) -> Sheet | None:
@@ -138,19 +139,7 @@ def _write(path: Path, text: str) -> None:
 
 
 def _read_examination(folder: Path) -> Examination:
-    kept = json.loads((folder / "examination.json").read_text(encoding="utf-8"))
-    return Examination(
-        name=kept["name"],
-        paragraphs=tuple(Paragraph(**paragraph) for paragraph in kept["paragraphs"]),
-        findings=tuple(
-            PlacedFinding(**{**finding, "clause": tuple(finding["clause"])})
-            for finding in kept["findings"]
-        ),
-        notes=tuple(kept["notes"]),
-        unchecked=tuple(kept.get("unchecked", ())),  # older sheets have none
-        document_type=kept["document_type"],
-        characters=kept["characters"],
-    )
+    return read_examination((folder / "examination.json").read_text(encoding="utf-8"))
 
 
 def _asked(folder: Path) -> datetime | None:

@@ -1,0 +1,78 @@
+"""办理公文: one verb on the case of a document, and what follows for the document."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+from django.db import transaction
+
+from sanban.documents.changes import locked, person_of, touch
+from sanban.documents.errors import UnableToHandleDocument
+from sanban.documents.models import FindingDecision, OutgoingDocument, Reading
+from sanban.documents.standing import BLOCKING, standings
+from sanban.documents.vocabulary import Decision, State
+from sanban.org.actor import Actor
+from sanban.procedures.actions.act import act
+from sanban.procedures.carrying_out import Done
+from sanban.procedures.domain.commands import Command, Request
+from sanban.procedures.domain.terms import CasePhase, Verb
+
+
+@transaction.atomic
+def handle(
+    document: OutgoingDocument,
+    command_for: Callable[[Request], Command],
+    *,
+    actor: Actor,
+    at: datetime,
+    key: str,
+    seen_version: int | None = None,
+    subject_hash: str = "",
+) -> Done:
+    """Do one thing in the case of a document; in the same transaction the document follows."""
+    document = locked(document)
+    if document.case is None:
+        raise UnableToHandleDocument("这件公文还没有发起流程，请先送审。")
+    done = act(
+        document.case,
+        command_for,
+        actor=actor,
+        at=at,
+        key=key,
+        seen_version=seen_version,
+        subject_hash=subject_hash,
+    )
+    if not done.is_repeated:
+        _follow(document, done, actor=actor, at=at)
+    return done
+
+
+def _follow(document: OutgoingDocument, done: Done, *, actor: Actor, at: datetime) -> None:
+    if done.event.verb == Verb.COMPLETE:
+        _keep_reading(document, done, actor=actor, at=at)
+    if done.state.phase is CasePhase.TERMINATED:
+        document.state = State.TERMINATED
+        touch(document, at, "state")
+
+
+def _keep_reading(document: OutgoingDocument, done: Done, *, actor: Actor, at: datetime) -> None:
+    """Keep what whoever passed the text on adopted, dismissed and left."""
+    event = done.state.events[-1]
+    mine = FindingDecision.objects.filter(document=document, reader=actor.person)
+    latest = dict(mine.order_by("pk").values_list("key", "decision"))
+    Reading.objects.create(
+        document=document,
+        version=document.present,
+        reader=person_of(actor),
+        step=done.state.definition.step(event.step).name if event.step else "",
+        sequence=event.sequence,
+        adopted=sorted(key for key, said in latest.items() if said == Decision.ACCEPTED),
+        dismissed=sorted(key for key, said in latest.items() if said == Decision.DISMISSED),
+        left=[
+            {"code": one.finding.code, "quote": one.finding.quote, "severity": one.finding.severity}
+            for one in standings(document)
+            if one.decision is Decision.OPEN and one.finding.severity in (*BLOCKING, "S2")
+        ],
+        at=at,
+    )

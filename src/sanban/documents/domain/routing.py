@@ -1,0 +1,49 @@
+"""Which procedure a document goes through, and what its steps must know of it."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from sanban.procedures.domain.definition import FactValue
+
+_LETTERS = frozenset({"letter", "reply-letter"})
+_UPWARD = frozenset({"request", "report", "motion"})
+_BY_TYPE = {"minutes": "minutes", "internal-submission": "internal-submission"}
+
+
+class Sheet(Protocol):
+    """What of a drafting sheet decides the way."""
+
+    document_type: str
+    urgency: str
+    is_important: bool
+    is_normative: bool
+
+
+def procedure_for(document_type: str, *, is_joint: bool) -> str:
+    """Return the code of the procedure that documents of a type go through."""
+    if document_type in _BY_TYPE:
+        return _BY_TYPE[document_type]
+    if is_joint:
+        return "joint-document"
+    if document_type in _LETTERS:
+        return "outgoing-letter"
+    return "upward-document" if document_type in _UPWARD else "outgoing-document"
+
+
+def facts_for(sheet: Sheet, *, needs_concurrence: bool) -> dict[str, FactValue]:
+    """Return every fact that a shipped procedure may ask for."""
+    return {
+        "urgency": sheet.urgency,
+        "importance": "important" if sheet.is_important else "ordinary",
+        "needs-concurrence": needs_concurrence,
+        "is-normative": sheet.is_normative,
+        "is-reply": sheet.document_type == "reply-letter",
+        "document-type": sheet.document_type,
+        "has-decisions-for-others": needs_concurrence,
+    }
+
+
+def is_important_by_itself(document_type: str) -> bool:
+    """Tell whether a document goes above the organ and is important for that alone."""
+    return document_type in _UPWARD
