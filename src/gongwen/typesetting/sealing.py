@@ -20,6 +20,7 @@ _JOINT = (
 _NOWHERE = "文中没有成文日期，定不下印章的位置，请同时填写成文日期。"
 _ASIDE = "成文日期在表格或文本框里，定不下印章的位置，请移到正文段落后再盖章。"
 _ABOVE_TEXT = "成文日期在标题之下，没有落款，定不下印章的位置，请在落款处写明发文机关后再盖章。"
+_CLEAR = 4.0  # points between the text above and the seal
 _TALLEST = 1.5  # times as high as wide; what is longer is no seal
 
 
@@ -70,18 +71,33 @@ def _top(document: Document, first: int, date: int, height: float) -> float:
     """Return how far below the date's paragraph the seal begins.
 
     ``first`` is where the signature begins. The seal's middle lies between issuer and date, as far
-    as its top may be within one line of the text above.
+    as its top may be within one line of the text above; where text follows the date it is raised
+    so as not to cover that.
     """
-    signature = document.blocks[first:date]
-    lines = sum(lines_of(one) * _line(one) + _space(one) for one in signature[1:])
-    lines += sum(lines_of(one) * _line(one) for one in signature[:1])
-    own = _space(document.blocks[date])
+    below = document.blocks[date]
+    own, line = _space(below), _line(below)
+    above = document.blocks[first:date]
+    lines = sum(lines_of(one) * _line(one) for one in above) + sum(map(_space, above[1:]))
     text = -lines - gap_before(document, first) * spec.GRID_PITCH
-    if first == date:
-        text = -gap_before(document, date) * spec.GRID_PITCH + own
-        middle = own + _line(document.blocks[date]) / 2
-        return min(max(middle - height / 2, text), text + spec.GRID_PITCH)
-    return min(max(own - height / 2, text), text + spec.GRID_PITCH)
+    text += own if first == date else 0.0
+    middle = own if above else own + line / 2
+    top = min(max(middle - height / 2, text), text + spec.GRID_PITCH)
+    if _is_followed(document, date):
+        return max(text + _CLEAR, min(top, own + line - height))
+    return top
+
+
+def _is_followed(document: Document, date: int) -> bool:
+    """Tell whether text stands right below the date."""
+    after = document.blocks[date + 1 : date + 2]
+    return any(
+        one.part is Part.BODY
+        and not one.is_blank
+        and not one.page_break
+        and not one.format.page_break_before
+        and one.format.frame is None
+        for one in after
+    )
 
 
 def _line(block: Block) -> float:
