@@ -10,6 +10,7 @@ from sanban.kernel.clock import now
 from sanban.org.actor import Actor
 from sanban.org.views.page import PEOPLE, Deed
 from sanban.procedures.actions.act import act
+from sanban.procedures.carrying_out import Done
 from sanban.procedures.forms.verbs import VerbForm, bound_form, forms_for
 from sanban.procedures.models import Case
 from sanban.procedures.queries import view_of
@@ -49,16 +50,21 @@ class CaseDeed(Deed):
         """Act; tell what whoever acted should know."""
         if not isinstance(form, VerbForm):
             raise Http404
-        done = act(
+        done = self.carry_out(form, self._standing_in(form.work))
+        return "".join(done.warnings) or f"已{form.verb.label}。"
+
+    def carry_out(self, form: VerbForm, actor: Actor) -> Done:
+        """Do what was filled in; a context whose subject follows its case does so here."""
+        filled = form.cleaned_data
+        return act(
             self.case,
             form.command,
-            actor=self._standing_in(form.work),
+            actor=actor,
             at=now(),
-            key=form.cleaned_data["key"],
-            seen_version=form.cleaned_data["seen_version"],
-            subject_hash=form.cleaned_data["subject_hash"],
+            key=filled["key"],
+            seen_version=filled["seen_version"],
+            subject_hash=filled["subject_hash"],
         )
-        return "".join(done.warnings) or f"已{form.verb.label}。"
 
     def _standing_in(self, work: str) -> Actor:
         """Let the actor act for the one whose work it is, where it is not his own."""
