@@ -105,7 +105,9 @@ def handling_slip(slip: HandlingSlip) -> bytes:
 def _rows(slip: HandlingSlip) -> Iterator[FormRow]:
     yield from _head(slip)
     yield _row(("发文字号", slip.number, 3), ("文种", slip.document_type, 1))
-    yield _short(("紧急程度", slip.urgency), ("密级标识", slip.mark), ("公开属性", slip.openness))
+    yield _row(
+        ("紧急程度", slip.urgency, 1), ("密级标识", slip.mark, 1), ("公开属性", slip.openness, 1)
+    )
     yield _wide("主送", slip.main_recipients)
     yield _wide("抄送", slip.copy_recipients)
     yield _wide("附件", "\n".join(_numbered(slip.annexes)))
