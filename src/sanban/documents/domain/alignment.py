@@ -64,7 +64,9 @@ class Alignment:
     def turned(self) -> Alignment:
         """Return the same seen from the later version."""
         links = tuple(Link(link.new, link.old, link.is_moved) for link in self.links)
-        return Alignment(self.new, self.old, links, tuple(Tie(tie.new, tie.old) for tie in self.ties))
+        return Alignment(
+            self.new, self.old, links, tuple(Tie(tie.new, tie.old) for tie in self.ties)
+        )
 
     @cached_property
     def link_of_old(self) -> dict[int, Link]:

@@ -16,6 +16,7 @@ from sanban.documents.domain.history import History
 from sanban.documents.domain.sentences import spoken
 from sanban.documents.domain.tracing import (
     Doubt,
+    Step,
     Words,
     place_of,
     step_back,
@@ -118,9 +119,7 @@ def attribute(
     )
 
 
-def _attribution(
-    chain: History, passings: list[Passing], index: int, words: Words
-) -> Attribution:
+def _attribution(chain: History, passings: list[Passing], index: int, words: Words) -> Attribution:
     back, on = _back(chain, index, words), _on(chain, index, words)
     roots = sorted(back.roots)
     first, certain = roots[0][0], roots[-1][0]
@@ -137,7 +136,7 @@ def _attribution(
         reason="" if is_certain else _reason(chain, back.doubts),
         pieces=tuple(_pieces(chain, first, origin)) if is_certain else (),
         carried=tuple(one.number for one in chain.versions[certain : on.certain + 1]),
-        touches=tuple([*reversed(back.touches), *on.touches]),
+        touches=(*reversed(back.touches), *on.touches),
         earlier=_earlier(chain, first, origin) if is_certain else None,
         ended=_ended(chain, on),
         passings=sure,
@@ -168,16 +167,16 @@ def _back(chain: History, index: int, words: Words) -> _Back:
                 result.doubts.append((at, step.doubt))
             elif len(here) == 1 and step.candidates:
                 hand = _hand(chain, at, one)
-                result.touches.extend(_touches(hand, step.is_altered, step.is_moved))
+                result.touches.extend(_touches(hand, step))
         here = before
     result.roots.update((0, one) for one in here)
     return result
 
 
-def _touches(hand: Hand, is_altered: bool, is_moved: bool) -> Iterator[Touch]:  # noqa: FBT001
-    if is_altered:
+def _touches(hand: Hand, step: Step) -> Iterator[Touch]:
+    if step.is_altered:
         yield Touch(hand, TouchKind.REWORDED)
-    if is_moved:
+    if step.is_moved:
         yield Touch(hand, TouchKind.MOVED)
 
 
@@ -202,7 +201,7 @@ def _on(chain: History, index: int, words: Words) -> _On:
         certain = at + 1 if is_sure and certain == at else certain
         if len(here) == 1 and certain == at + 1:
             hand = _hand(chain, at + 1, *here)
-            touches.extend(_touches(hand, steps[0].is_altered, steps[0].is_moved))
+            touches.extend(_touches(hand, steps[0]))
     return _On(certain, len(chain.versions) - 1, touches)
 
 
@@ -221,7 +220,8 @@ def _hands(chain: History, roots: list[tuple[int, Words]]) -> Iterator[Hand]:
 def _reason(chain: History, doubts: list[tuple[int, Doubt]]) -> str:
     """Say of the latest version that makes it doubtful what it is that nobody can tell apart."""
     index, doubt = max(doubts, key=lambda one: one[0])
-    return f"从第{chain.versions[index - 1].number}版到第{chain.versions[index].number}版，{doubt.value}，对不上是哪一处"
+    former, later = chain.versions[index - 1].number, chain.versions[index].number
+    return f"从第{former}版到第{later}版，{doubt.value}，对不上是哪一处"
 
 
 def _pieces(chain: History, index: int, words: Words) -> Iterator[Piece]:
@@ -278,7 +278,7 @@ def _earlier(chain: History, index: int, words: Words) -> Earlier | None:
 
 def _in_ancestors(chain: History, index: int, words: Words) -> tuple[int, Words] | None:
     """Find the same words in an older wording of the same sentence."""
-    if words.first != words.last or words.end - words.start < 2:  # noqa: PLR2004
+    if words.first != words.last or words.end - words.start == 1:
         return None
     text = chain.sentences(index)[words.first].text
     number = words.first

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from sanban.documents.domain.alignment import Alignment, Link, Tie, align
 from sanban.documents.domain.characters import blocks
@@ -61,7 +62,7 @@ class History:
 def history(versions: Iterable[VersionText]) -> History:
     """Align versions with one another, in the order of their numbers."""
     chain = tuple(sorted(versions, key=lambda version: version.number))
-    pairs = zip(chain, chain[1:], strict=False)
+    pairs = pairwise(chain)
     return History(chain, tuple(align(old.paragraphs, new.paragraphs) for old, new in pairs))
 
 

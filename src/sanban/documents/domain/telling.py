@@ -32,7 +32,9 @@ def _told_origin(found: Attribution, words: str) -> Iterator[str]:
         yield f"可能是：{hands}。"
         return
     yield f"{words}最早见于{_hand(found.introduced)}写入。"
-    older = [one for one in found.pieces if not one.hand or one.hand.version != found.introduced.version]
+    older = [
+        one for one in found.pieces if not one.hand or one.hand.version != found.introduced.version
+    ]
     if not older:
         return
     if len(older) == len(found.pieces):
@@ -43,7 +45,8 @@ def _told_origin(found: Attribution, words: str) -> Iterator[str]:
 
 def _pieces(pieces: Iterable[Piece]) -> str:
     return "；".join(
-        f"“{_short(one.text)}”{'出自' + _hand(one.hand) if one.hand else '出自哪一版说不清'}" for one in pieces
+        f"“{_short(one.text)}”{'出自' + _hand(one.hand) if one.hand else '出自哪一版说不清'}"
+        for one in pieces
     )
 
 
@@ -80,7 +83,8 @@ def _told_passings(found: Attribution) -> Iterator[str]:
 
 def _passings(passings: Iterable[Passing]) -> str:
     return "；".join(
-        f"{_person(one.name, one.post)}，“{one.step}”环节，{one.verb}，{_moment(one.at)}" for one in passings
+        f"{_person(one.name, one.post)}，“{one.step}”环节，{one.verb}，{_moment(one.at)}"
+        for one in passings
     )
 
 

@@ -49,7 +49,12 @@ class Step:
 def words_at(found: tuple[Sentence, ...], numbers: Iterable[int], place: Place) -> list[Words]:
     """Return the words at a place, one for each sentence it touches; ``numbers`` are its paragraph's."""
     return [
-        Words(number, number, max(place.start, own.start) - own.start, min(place.end, own.end) - own.start)
+        Words(
+            number,
+            number,
+            max(place.start, own.start) - own.start,
+            min(place.end, own.end) - own.start,
+        )
         for number in numbers
         for own in (found[number],)
         if max(place.start, own.start) < min(place.end, own.end)
