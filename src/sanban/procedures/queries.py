@@ -6,17 +6,20 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db.models import F, Q, QuerySet
+from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
 
 from sanban.org.domain.viewer import Viewer
-from sanban.procedures import gates, working_time
+from sanban.org.models import Person
+from sanban.procedures import gates
+from sanban.procedures.carrying_out import office_of
 from sanban.procedures.domain.case import CaseState, Run
 from sanban.procedures.domain.clocks import ClockState, clock_state, read_clock
+from sanban.procedures.domain.deciding import Office
 from sanban.procedures.domain.definition import Step
 from sanban.procedures.domain.difference import Move, differences, plan_move
 from sanban.procedures.domain.drawing.flow import case_flow
 from sanban.procedures.domain.drawing.svg import draw
-from sanban.procedures.domain.durations import WorkingTime
 from sanban.procedures.domain.gates import (
     Gate,
     GateQuestion,
@@ -24,11 +27,12 @@ from sanban.procedures.domain.gates import (
     valid_evidence,
 )
 from sanban.procedures.domain.narrative import history
+from sanban.procedures.domain.offers import Offer, Viewpoint, offers
 from sanban.procedures.domain.people import Holder
-from sanban.procedures.domain.possible import possible_verbs
 from sanban.procedures.domain.responsibility import responsible_now
-from sanban.procedures.domain.terms import Verb
 from sanban.procedures.models import Assignment, Case, Part, Procedure, ProcedureVersion
+from sanban.procedures.remembering import remembered
+from sanban.procedures.staffing import primary_holder
 from sanban.procedures.store import load
 from sanban.procedures.vocabulary import CLOCK_LABELS, CLOCK_TONES, Task
 
@@ -111,7 +115,7 @@ class CaseView:
     responsible: Holder | None
     steps: tuple[OpenStep, ...]
     history: tuple[str, ...]
-    verbs: tuple[tuple[str, tuple[Verb, ...]], ...]
+    offers: tuple[Offer, ...]
 
     @property
     def picture(self) -> SafeString:
@@ -121,27 +125,42 @@ class CaseView:
 
 
 def view_of(case: Case, viewer: Viewer, at: datetime) -> CaseView:
-    """Return a case for its page; a fixed number of queries."""
-    state, time = load(case), working_time.current()
-    steps = tuple(_open_step(case, state, run, at, time) for run in state.open_runs())
-    mine = case.assignments.visible_to(viewer, at).open().select_related("person", "post")
-    verbs = tuple(
-        (row.party, possible_verbs(state, row.party, Holder(row.person.public_id, row.person.name)))
-        for row in mine
-    )
-    return CaseView(case, state, responsible_now(state), steps, history(state), verbs)
+    """Return a case for its page; a number of queries that does not grow with its history."""
+    state, office = load(case), remembered(office_of(case))
+    steps = tuple(_open_step(state, run, at, office) for run in state.open_runs())
+    offered = _offered(case, state, office, viewer, at)
+    return CaseView(case, state, responsible_now(state), steps, history(state), offered)
 
 
-def _open_step(case: Case, state: CaseState, run: Run, at: datetime, time: WorkingTime) -> OpenStep:
-    reading, step = read_clock(state, run, at, time), state.step(run)
-    known = gates.gates_for(case)
+def _offered(
+    case: Case, state: CaseState, office: Office, viewer: Viewer, at: datetime
+) -> tuple[Offer, ...]:
+    """Return what the viewer can do, also for those he stands in for."""
+    if viewer.person_id is None:
+        return ()
+    person = Person.objects.present().filter(pk=viewer.person_id, organ=case.organ_id).first()
+    if person is None:
+        return ()
+    mine = case.assignments.visible_to(viewer, at).open().exclude(person=person)
+    principals = frozenset(mine.values_list("person__public_id", flat=True))
+    at = timezone.localtime(at)
+    return offers(Viewpoint(state, office, primary_holder(person, at), at, principals))
+
+
+def _open_step(state: CaseState, run: Run, at: datetime, office: Office) -> OpenStep:
+    time, step = office.working_time, state.step(run)
+    reading = read_clock(state, run, at, time)
     return OpenStep(
         run.id,
         step.name,
         tuple(party.holder.name for party in run.open_parties()),
         clock_state(state, run, at, time),
         reading.due_at if reading else None,
-        tuple(said for code in step.gates for said in _missing(known.get(code), code, step, state)),
+        tuple(
+            said
+            for code in step.gates
+            for said in _missing(office.gates.get(code), code, step, state)
+        ),
     )
 
 

@@ -193,7 +193,7 @@ def test_a_long_list_has_pages_and_as_many_queries_as_a_short_one(cast: Cast) ->
     assert (len(first.rows), first.count, first.pages) == (PAGE_SIZE, 53, 2)
     assert [row[0].text for row in last.rows] == ["事项50", "事项51", "事项52"]
     page = client.get("/desk/to-do/?page=2&sort=title&q=事项").content.decode()
-    assert "共53件符合条件" in page
+    assert "符合条件的53件" in page
     assert page.count('data-label="标题"') == 3
 
 

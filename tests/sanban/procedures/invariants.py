@@ -21,8 +21,8 @@ from sanban.procedures.domain.events import (
     RunOpened,
 )
 from sanban.procedures.domain.graph import is_before
+from sanban.procedures.domain.offers import Viewpoint, offers
 from sanban.procedures.domain.people import SYSTEM
-from sanban.procedures.domain.possible import possible_verbs
 from sanban.procedures.domain.replay import advance, replay
 from sanban.procedures.domain.responsibility import responsible_now
 from sanban.procedures.domain.terms import (
@@ -408,10 +408,13 @@ def a_word_given_stands(watch: Watch) -> bool:
 def what_succeeds_was_offered(watch: Watch) -> bool:
     """No page hides a button that would have worked."""
     event = watch.event
-    shown = {Verb.START, Verb.REVISE, Verb.REMIND, Verb.LATE_ENTRY, Verb.WITHDRAW}
-    if event is None or event.on_behalf_of or not event.assignment or event.verb in shown:
+    never_shown = {Verb.START, Verb.DECLARE, Verb.CLOCK, Verb.RESEAT, Verb.EVIDENCE}
+    if event is None or event.on_behalf_of or event.verb in never_shown:
         return True
-    return event.verb in possible_verbs(watch.before, event.assignment, event.actor)
+    shown = offers(Viewpoint(watch.before, watch.office, event.actor, event.recorded_at))
+    return any(
+        offer.verb is event.verb and offer.place.work in {"", event.assignment} for offer in shown
+    )
 
 
 def sums_up(state: CaseState) -> bool:

@@ -7,7 +7,7 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import MISSING, Field, dataclass, replace
 from unittest.mock import patch
 
-from sanban.procedures.domain import clocks, codec, deciding, possible, responsibility
+from sanban.procedures.domain import clocks, codec, deciding, offers, responsibility
 from sanban.procedures.domain.case import CaseState, Party, ReturnFrame, Run
 from sanban.procedures.domain.commands import Request, Terminate, Transfer
 from sanban.procedures.domain.deciding import (
@@ -177,5 +177,5 @@ BUGS: dict[str, Bug] = {
         "离岗的人还收到待办", ((seats, "in_seat"), (routing, "in_seat"), (hands, "in_seat")), _still_seated
     ),
     "a_word_given_stands": Bug("签过的还可以再签一次", ((guards, "open_work"),), _any_work),
-    "what_succeeds_was_offered": Bug("页面上没有办理按钮", ((possible, "_own"),), _no_verbs),
+    "what_succeeds_was_offered": Bug("页面上没有办理按钮", ((offers, "_own"),), _no_verbs),
 }  # fmt: skip

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sanban.procedures.domain.case import CaseState
+from sanban.procedures.domain.case import CaseState, Run
 from sanban.procedures.domain.definition import END, Step
-from sanban.procedures.domain.terms import StepKind
+from sanban.procedures.domain.terms import Rule, StepKind
 
 
 def predicted(state: CaseState) -> tuple[str, ...]:
@@ -37,3 +37,26 @@ def _following(state: CaseState, code: str) -> Iterator[str]:
     targets = [route.to for route in step.routes if route.is_open(state.known_facts)]
     chosen = targets if step.kind is StepKind.FORK else targets[:1]
     yield from (target for target in chosen or [step.join] if target != END)
+
+
+def chosen_next(state: CaseState, run: Run) -> Step | None:
+    """Return the step after a run that goes to whom its performer picks; ``None`` where none does.
+
+    Only where this signer may be the last needed, and the case goes on from here rather than back up.
+    """
+    step = state.definition.step(run.step)
+    many = step.kind not in {StepKind.ANY_OF, StepKind.VOTE} and len(run.pending()) > 1
+    if many or any(frame.target == run.id for frame in state.frames):
+        return None
+    queue, seen = list(_following(state, run.step)), set[str]()
+    while queue:
+        code = queue.pop()
+        if code in seen:
+            continue
+        seen.add(code)
+        target = state.definition.step(code)
+        if any(rule.rule is Rule.CHOSEN for rule in target.assignees):
+            return target
+        if target.kind.is_gateway:
+            queue.extend(_following(state, code))
+    return None

@@ -15,12 +15,14 @@ from sanban.procedures.forms.verbs import VerbForm, bound_form, forms_for
 from sanban.procedures.models import Case
 from sanban.procedures.queries import view_of
 from sanban.procedures.store import load
+from sanban.procedures.vocabulary import Task
 
 
 class CaseDeed(Deed):
     """One verb on the case of a page's subject; the page's ``load`` sets ``case``.
 
-    Its template includes ``procedures/_case.html`` and ``procedures/_verbs.html``.
+    Its template includes ``procedures/_case.html`` and ``procedures/_verbs.html``. Where a form is refused,
+    the page shows the same form again with what was filled in.
     """
 
     roles = PEOPLE
@@ -50,7 +52,7 @@ class CaseDeed(Deed):
         """Act; tell what whoever acted should know."""
         if not isinstance(form, VerbForm):
             raise Http404
-        done = self.carry_out(form, self._standing_in(form.work))
+        done = self.carry_out(form, self._standing_in(form))
         return "".join(done.warnings) or f"已{form.verb.label}。"
 
     def carry_out(self, form: VerbForm, actor: Actor) -> Done:
@@ -66,10 +68,12 @@ class CaseDeed(Deed):
             subject_hash=filled["subject_hash"],
         )
 
-    def _standing_in(self, work: str) -> Actor:
-        """Let the actor act for the one whose work it is, where it is not his own."""
-        rows = self.case.assignments.visible_to(self.actor, now()).open().filter(party=work)
-        holders = [row.person for row in rows.select_related("person")]
+    def _standing_in(self, form: VerbForm) -> Actor:
+        """Let the actor act for the one whose work it is, where it is not his own and can be lent."""
+        if not form.lends:
+            return self.actor
+        rows = self.case.assignments.visible_to(self.actor, now()).open().filter(party=form.work)
+        holders = [row.person for row in rows.filter(task=Task.DO).select_related("person")]
         if not holders or self.actor.person in holders:
             return self.actor
         return self.actor.on_behalf_of(holders[0])

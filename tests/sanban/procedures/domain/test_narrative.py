@@ -1,4 +1,4 @@
-"""A history reads as sentences, and a page offers what can be done."""
+"""A history reads as sentences."""
 
 from __future__ import annotations
 
@@ -6,10 +6,9 @@ from datetime import timedelta
 
 from sanban.procedures.domain import commands
 from sanban.procedures.domain.narrative import history
-from sanban.procedures.domain.possible import possible_verbs, sendable_to
-from sanban.procedures.domain.terms import Choice, Verb
+from sanban.procedures.domain.terms import Choice
 from tests.sanban.procedures.desk import Desk
-from tests.sanban.procedures.organ import CHENG, FANG, LIN, LU, QIN, TANG, XU, People
+from tests.sanban.procedures.organ import FANG, LIN, LU, QIN, TANG, XU, People
 
 
 def test_a_history_tells_who_did_what(desk: Desk, people: People) -> None:
@@ -29,32 +28,3 @@ def test_a_history_tells_who_did_what(desk: Desk, people: People) -> None:
         "2026年7月6日9:50，许堰从“会签”退回；理由：文字标点有差错；退回“拟稿”，直送退回人；意见：请改正。",
         "2026年7月6日9:45，林晓代陆平补办“拟稿”；停电；2026年7月6日10:00登记。",
     )
-
-
-def test_a_page_offers_what_can_be_done(desk: Desk) -> None:
-    """The holder has his verbs, others theirs; nothing to send back from the first step."""
-    work = desk.work(LU).id
-    own = possible_verbs(desk.state, work, LU)
-    assert own[:2] == (Verb.COMPLETE, Verb.OPEN)
-    assert Verb.SEND_BACK not in own
-    assert possible_verbs(desk.state, work, FANG) == (Verb.REMIND,)
-    desk.take(commands.Transfer(desk.request(LU), work, CHENG))
-    assert possible_verbs(desk.state, work, CHENG) == (Verb.ACCEPT, Verb.DECLINE, Verb.REMIND)
-    desk.do(LU)
-    assert possible_verbs(desk.state, work, LU) == (Verb.TAKE_BACK,)
-    assert sendable_to(desk.state, desk.run("second")) == ("draft",)
-
-
-def test_a_page_offers_nothing_where_nothing_can_be_done(desk: Desk) -> None:
-    """Not on work unknown, not on consent that is another's, not once the case is paused or closed."""
-    assert possible_verbs(desk.state, "9.9", LU) == ()
-    desk.reach("consent")
-    consent = possible_verbs(desk.state, desk.work(TANG, "consent").id, TANG)
-    assert not {Verb.TRANSFER, Verb.DELEGATE, Verb.ADD_SIGNER} & set(consent)
-    desk.take(commands.PauseCase(desk.request(LU), "等批复"))
-    paused = possible_verbs(desk.state, desk.work(TANG, "consent").id, TANG)
-    assert Verb.COMPLETE not in paused
-    desk.take(commands.ResumeCase(desk.request(LU)))
-    desk.reach("release")
-    desk.do(LIN)
-    assert possible_verbs(desk.state, desk.work(LIN).id, LIN) == ()
