@@ -43,7 +43,7 @@ class CaseDeed(Deed):
 
     def form(self, request: HttpRequest) -> forms.Form:
         """Bind the form that was sent."""
-        form = bound_form(request.POST.dict(), load(self.case), self.actor)
+        form = bound_form(request.POST, load(self.case), self.actor)
         if form is None:
             raise Http404
         return form

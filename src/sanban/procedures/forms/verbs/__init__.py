@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+
+from django.http import QueryDict
 
 from sanban.kernel.public_id import new_public_id
 from sanban.org.domain.viewer import Viewer
@@ -44,9 +46,9 @@ FORMS: dict[Verb, type[VerbForm]] = {
 }
 
 
-def bound_form(data: Mapping[str, str], state: CaseState, viewer: Viewer) -> VerbForm | None:
+def bound_form(data: QueryDict, state: CaseState, viewer: Viewer) -> VerbForm | None:
     """Return the form that was sent, ``None`` where there is no such form."""
-    name = data.get("form", "")
+    name = str(data.get("form", ""))
     named = read_name(name)
     if named is None:
         return None

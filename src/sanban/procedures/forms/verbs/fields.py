@@ -23,7 +23,11 @@ class PeopleField(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]  # 
             to_field_name="public_id",
             widget=forms.SelectMultiple({"size": _SHOWN}),
             help_text="可以选多人：按住 Ctrl 点选。",
-            error_messages={"invalid_choice": "没有这个人，请重新选择。"},
+            error_messages={
+                "invalid_choice": "没有这个人，请重新选择。",
+                "invalid_list": "请从名单里选人。",
+                "invalid_pk_value": "没有这个人，请重新选择。",
+            },
         )
 
     def label_from_instance(self, obj: Person) -> str:

@@ -56,7 +56,7 @@ class CompleteForm(VerbForm):
         if following is None or not isinstance(field, PeopleField):
             del self.fields["chosen"]
             return
-        field.label = f"“{following.name}”由谁办理"
+        field.label = f"{following.name}由谁办理"
         field.queryset = people_with_units(setting.viewer)
 
     def command(self, request: Request) -> Command:
