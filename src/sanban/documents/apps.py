@@ -9,14 +9,14 @@ from sanban.ui import navigation
 
 
 class DocumentsConfig(AppConfig):
-    """Registers the proofreading desk."""
+    """Registers what documents record and answer for, and where they are reached."""
 
     name = "sanban.documents"
     label = "documents"
     verbose_name = "办文"
 
     def ready(self) -> None:
-        """Tell the frame where the desk is."""
+        """Tell the contexts below what there is."""
         from sanban.documents.entry_types import ENTRY_TYPES  # noqa: PLC0415 - once the apps are there
         from sanban.documents.gates import answers  # noqa: PLC0415 - as above
         from sanban.org.rail import visible_for  # noqa: PLC0415 - as above
@@ -27,4 +27,7 @@ class DocumentsConfig(AppConfig):
         for code, ask in answers().items():
             answer_for(code, ask)
         is_for = visible_for(AccountRole.PERSON)
-        navigation.register(navigation.Item("办文", "核稿台", "documents:start", 200, is_for))
+        navigation.register(
+            navigation.Item("办文", "核稿台", "documents:start", 200, is_for),
+            navigation.Item("办文", "拟稿", "documents:new", 201, is_for),
+        )

@@ -10,16 +10,16 @@ from gongwen.report.json import FindingRecord
 from gongwen.report.limited import BlockRecord, LimitedRecord, Wanted, check_limited
 from gongwen.rulebook.groups import Group
 from sanban.documents.domain.examination import Examination, Paragraph, PlacedFinding
+from sanban.kernel.errors import DomainError
 
 _SHAPELESS = "blank"
 
 
-class Refused(Exception):  # noqa: N818 - the name says what happened
+class Refused(DomainError):  # noqa: N818 - the name says what happened
     """A draft the engine does not read; ``message`` is one Chinese sentence."""
 
     def __init__(self, message: str, *, too_large: bool) -> None:
         super().__init__(message)
-        self.message = message
         self.too_large = too_large
 
 

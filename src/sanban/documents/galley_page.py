@@ -17,7 +17,7 @@ from sanban.documents.domain.galley import (
     Verified,
     verified,
 )
-from sanban.documents.forms import KINDS
+from sanban.documents.forms.desk import KINDS
 
 PAGES_SHOWN = 10
 _LONGEST_WAIT = timedelta(minutes=5)

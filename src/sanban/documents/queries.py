@@ -131,7 +131,7 @@ def lay_out(sheet: Sheet, selection: Selection) -> Page:
         characters=examination.characters,
         notes=examination.notes,
         unchecked=examination.unchecked,
-        lines=tuple(_lines(examination.paragraphs, shown)),
+        lines=tuple(lines_of(examination.paragraphs, shown)),
         findings=shown,
         severities=_severities(examination.findings, selection),
         groups=_groups(examination.findings, selection),
@@ -151,8 +151,13 @@ def _shown(sheet: Sheet, finding: PlacedFinding, selection: Selection) -> ShownF
         sheet.decision(finding.number),
         TONES[finding.severity],
         selection.holds(finding),
-        _RUNNING_PARTS.get(finding.part) or f"第 {finding.paragraph} 段",
+        place_of(finding),
     )
+
+
+def place_of(finding: PlacedFinding) -> str:
+    """Return where a finding is, in words."""
+    return _RUNNING_PARTS.get(finding.part) or f"第 {finding.paragraph} 段"
 
 
 def _severities(findings: Iterable[PlacedFinding], selection: Selection) -> tuple[Choice, ...]:
@@ -198,7 +203,8 @@ def _groups(findings: Iterable[PlacedFinding], selection: Selection) -> tuple[Ch
     )
 
 
-def _lines(paragraphs: tuple[Paragraph, ...], shown: tuple[ShownFinding, ...]) -> Iterator[Line]:
+def lines_of(paragraphs: tuple[Paragraph, ...], shown: tuple[ShownFinding, ...]) -> Iterator[Line]:
+    """Yield the paragraphs cut at the findings that are shown in them."""
     by_paragraph: dict[int, list[ShownFinding]] = {}
     for item in shown:
         by_paragraph.setdefault(item.finding.paragraph, []).append(item)

@@ -63,13 +63,14 @@ class State(TextChoices):
     WITHDRAWN = "withdrawn", "已撤回"
     REPEALED = "repealed", "已废止"
     TERMINATED = "terminated", "已终止"
+    DISCARDED = "discarded", "已废弃"
 
     @property
     def tone(self) -> str:
         """Return the tone in which the state is shown."""
         return {
             "draft": "faint", "under-way": "note", "released": "good",
-            "withdrawn": "warn", "repealed": "warn", "terminated": "faint",
+            "withdrawn": "warn", "repealed": "warn", "terminated": "faint", "discarded": "faint",
         }[self.value]  # fmt: skip
 
 

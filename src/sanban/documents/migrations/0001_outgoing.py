@@ -121,6 +121,7 @@ class Migration(migrations.Migration):
                             ("withdrawn", "已撤回"),
                             ("repealed", "已废止"),
                             ("terminated", "已终止"),
+                            ("discarded", "已废弃"),
                         ],
                         default="draft",
                         max_length=12,
@@ -554,8 +555,11 @@ class Migration(migrations.Migration):
             model_name="outgoingdocument",
             constraint=models.CheckConstraint(
                 condition=models.Q(
-                    models.Q(("case", None), ("state", "draft")),
-                    models.Q(("case__isnull", False), models.Q(("state", "draft"), _negated=True)),
+                    models.Q(("case", None), ("state__in", ["draft", "discarded"])),
+                    models.Q(
+                        ("case__isnull", False),
+                        models.Q(("state__in", ["draft", "discarded"]), _negated=True),
+                    ),
                     _connector="OR",
                 ),
                 name="document_without_case_is_draft",

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 TITLE_LENGTH = 200
 KEY_LENGTH = 64
 MOST_COPIES = 9999
+_BEFORE_CASE = [State.DRAFT, State.DISCARDED]
 _URGENCIES = [(str(urgency), urgency.label) for urgency in Urgency]
 
 
@@ -77,8 +78,8 @@ class OutgoingDocument(OrganOwned):
         constraints = (
             models.UniqueConstraint(fields=["organ", "key"], name="document_drafted_once"),
             models.CheckConstraint(
-                condition=Q(case=None, state=State.DRAFT)
-                | Q(case__isnull=False) & ~Q(state=State.DRAFT),
+                condition=Q(case=None, state__in=_BEFORE_CASE)
+                | Q(case__isnull=False) & ~Q(state__in=_BEFORE_CASE),
                 name="document_without_case_is_draft",
             ),
         )

@@ -10,7 +10,7 @@ from django.views import View
 
 from sanban.documents.actions.examine import UnableToExamine, examine
 from sanban.documents.domain.galley import Options
-from sanban.documents.forms import DraftForm
+from sanban.documents.forms.desk import DraftForm
 from sanban.documents.views.held import held_sheet, hold
 from sanban.documents.views.typeset import typeset_and_show
 from sanban.kernel.clock import now

@@ -18,7 +18,7 @@ from sanban.documents.actions.typeset import UnableToTypeset, set_pages, typeset
 from sanban.documents.desk import Sheet
 from sanban.documents.domain.galley import Galley, Options, Side
 from sanban.documents.engine import Refused
-from sanban.documents.forms import KINDS, LONGEST_MASTHEAD, TypesetForm
+from sanban.documents.forms.desk import KINDS, LONGEST_MASTHEAD, TypesetForm
 from sanban.documents.galley_page import before_typesetting, lay_out_galley
 from sanban.documents.galleys import GalleyFolder
 from sanban.documents.views.download import attachment

@@ -1,0 +1,1 @@
+"""What people fill in: at the proofreading desk, and for outgoing documents."""
