@@ -79,14 +79,14 @@ def marked_copy(
 ) -> tuple[ComparedParagraph, ...]:
     """Return the later version with its marks; what is gone stands where it was."""
     laid = _Laid(alignment)
-    for link in _all_links(alignment):
+    for link in shown_links(alignment):
         laid.lay(link)
     laid.lay_alone()
     return tuple(_paragraphs(laid, old, new))
 
 
-def _all_links(alignment: Alignment) -> list[Link]:
-    """Return the links, ties shown in their order: for the eye only, their hands stay unknown."""
+def shown_links(alignment: Alignment) -> list[Link]:
+    """Return the links in the order of the later version, ties paired in theirs: to be shown, not to be held."""
     pairs = [(link.old, link.new) for link in alignment.links]
     pairs += [
         ((old,), (new,))
