@@ -179,8 +179,10 @@ class EnterLateForm(VerbForm):
     field_order = ("happened_at", "choice", "opinion", "reason")
 
     def titled(self, setting: Setting) -> str:
-        """Say whose work it is."""
-        return f"{self.verb.label}{setting.party.holder.name}的办理" if setting.party else ""
+        """Say which step, and whose work it is."""
+        if setting.party is None or setting.step is None:
+            return self.verb.label
+        return f"{self.verb.label}“{setting.step.name}”（{setting.party.holder.name}）"
 
     def settle(self, setting: Setting) -> None:
         """Offer votes at a vote; nothing that is still to come."""
