@@ -10,7 +10,7 @@ import argparse
 import random
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
@@ -21,6 +21,7 @@ from sanban.documents.domain.attribution import Attribution, attribute
 from sanban.documents.domain.comparison import compare
 from sanban.documents.domain.history import history
 from sanban.documents.domain.sentences import sentences, spoken
+from sanban.documents.domain.strength import strength_changes
 from sanban.documents.domain.versions import Passing, Place, VersionText
 
 BEGAN = datetime(2026, 7, 1, 9, 0, tzinfo=UTC)
@@ -114,6 +115,8 @@ class Script:
         for token in tokens:
             if token.former and token.former.text == token.text:
                 token.become(token.former)
+            elif token.former and token.former.text[-1] == token.text[-1]:
+                token.ages[-1] = token.former.ages[-1]
         kept = {
             id(token.former) for token in tokens if token.former and token.former.text == token.text
         }
@@ -198,13 +201,19 @@ def story(
     seed: int, versions: int = 6, paragraphs: int = 8, steps: int = 8, share: float = 0.0
 ) -> Story:
     """Return a document written by a random script; the same seed writes the same."""
-    script = Script(random.Random(seed), share)  # noqa: S311 - a script, not a secret
+    chance = random.Random(seed)  # noqa: S311 - a script, not a secret
+    rounds = [chance.choices(KINDS, k=chance.randint(1, steps)) for _ in range(versions - 1)]
+    return told(Script(chance, share), rounds, paragraphs)
+
+
+def told(script: Script, rounds: Iterable[Iterable[str]], paragraphs: int) -> Story:
+    """Return what a script makes of a first version in so many rounds of steps, a version each."""
     script.first(paragraphs)
     drafts = [script.draft]
-    for number in range(2, versions + 1):
+    for number, kinds in enumerate(rounds, start=2):
         script.begin()
-        for _ in range(script.chance.randint(1, steps)):
-            script.step(script.chance.choice(KINDS), number)
+        for kind in kinds:
+            script.step(kind, number)
         script.finish(drafts[-1])
         drafts.append(script.draft)
     texts = tuple(version(number, draft) for number, draft in enumerate(drafts, start=1))
@@ -238,9 +247,9 @@ class Asked:
     is_repeated: bool
 
 
-def questions(told: Story, chance: random.Random) -> Iterator[Asked]:
+def questions(document: Story, chance: random.Random) -> Iterator[Asked]:
     """Yield every sentence of every version, and for each some words in it."""
-    for text, draft in zip(told.versions, told.drafts, strict=True):
+    for text, draft in zip(document.versions, document.drafts, strict=True):
         said = Counter(spoken(token.text) for line in draft for token in line)
         for paragraph, line in enumerate(draft):
             at = 0
@@ -285,10 +294,10 @@ def judge(seeds: range, share: float, shown: int = 0) -> dict[str, Score]:
     """Ask for everything in the stories of these seeds."""
     scores = {name: Score() for name in ("整句", "句中几个字", "重复的整句", "重复句中几个字")}
     for seed in seeds:
-        told = story(seed, share=share)
-        known = history(told.versions)
-        for place, asked in enumerate(questions(told, random.Random(seed))):  # noqa: S311
-            answers = attribute(known, told.passings, asked.version, asked.place)
+        document = story(seed, share=share)
+        known = history(document.versions)
+        for place, asked in enumerate(questions(document, random.Random(seed))):  # noqa: S311
+            answers = attribute(known, document.passings, asked.version, asked.place)
             name = ("重复" if asked.is_repeated else "") + ("句中几个字" if place % 2 else "整句")
             name = name.replace("重复整句", "重复的整句")
             for answer in answers[:1]:
@@ -327,6 +336,7 @@ def _print_speed() -> None:
     print(f"  逐句对齐 {seconds:.2f} 秒；要求 ≤ 2 秒")
     texts = [_numbered(1, before), _numbered(2, after)]
     print(f"  整篇比对（花脸稿）{_seconds(lambda: compare(*texts)):.2f} 秒")
+    print(f"  整篇语义强弱 {_seconds(lambda: strength_changes(before, after)):.2f} 秒")
     known = history(texts)
     middle = Place(len(after) // 2, 0, 20)
     print(f"  问一处，已对齐 {1000 * _seconds(lambda: attribute(known, (), 2, middle)):.0f} 毫秒")
