@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
@@ -14,10 +16,17 @@ _MINUTES = 8 * 60
 _SATURDAY = 5
 
 
-class PlainWeek:
-    """Monday to Friday, nine to five, without holidays: serves until a calendar is registered."""
+def is_weekday(day: date) -> bool:
+    """Tell whether a day is none of the weekend: serves until a calendar is registered."""
+    return day.weekday() < _SATURDAY
 
-    minutes_per_day = _MINUTES
+
+@dataclass(frozen=True, slots=True)
+class OfficeHours:
+    """Nine to five on every day that is worked."""
+
+    is_worked: Callable[[date], bool] = is_weekday
+    minutes_per_day: int = _MINUTES
 
     def add(self, start: datetime, minutes: int) -> datetime:
         """Return the moment ``minutes`` of working time after ``start`` (before it, where negative)."""
@@ -44,7 +53,7 @@ class PlainWeek:
         return total + self._since(end, day)
 
     def _of(self, day: datetime) -> int:
-        return _MINUTES if day.weekday() < _SATURDAY else 0
+        return _MINUTES if self.is_worked(day.date()) else 0
 
     def _since(self, moment: datetime, day: datetime) -> int:
         opened = day + timedelta(hours=_OPENS)
@@ -57,7 +66,7 @@ def _midnight(moment: datetime) -> datetime:
     return local.replace(hour=0, minute=0, second=0, microsecond=0)
 
 
-_registered: list[WorkingTime] = [PlainWeek()]
+_registered: list[WorkingTime] = [OfficeHours()]
 
 
 def register(working_time: WorkingTime) -> None:
