@@ -28,6 +28,7 @@ _WIDTH = spec.TYPE_WIDTH.points
 _ROOM = int(_WIDTH / _SIZE)  # characters of 二号 in a line
 _THREE = 3
 _MORE_LINES = 2  # than needed, where fewer would tear words
+_LONGEST = 100.0  # characters; the ways to divide a longer title are too many to try
 _APART = 1.0  # lines that differ by less are as long as each other
 _FITS = 1.5  # points a line keeps from the edge of its room …
 _PUSHED = 4.0  # … and the next character is too wide for it by
@@ -96,7 +97,7 @@ def _full_width(line: str) -> float:
 @lru_cache(maxsize=64)
 def lines_of(title: str) -> TitleLines | None:
     """Return how ``title`` is set; ``None`` where it fits one line, was broken by hand, or must run on."""
-    if "\n" in title or fits_one_line(title):
+    if "\n" in title or fits_one_line(title) or width_of(title) > _LONGEST:
         return None
     for longest, spacing, gap in _CONCESSIONS:
         found = _best(Places(title, longest), spacing, gap * _SIZE)

@@ -156,10 +156,9 @@ def _dates(document: Document, anatomy: Anatomy, printing: Place | None) -> Iter
     found = [_place(document, element) for element in anatomy.all(ElementKind.DATE)]
     if found:
         beside = {index for place in found for index in _neighbours(document, place.block)}
-        text = {element.first for element in anatomy.all(ElementKind.BODY, ElementKind.REMARK)}
         found += [
             _whole(document.blocks[index], index)
-            for index in sorted(beside & text)
+            for index in sorted(beside)
             if DATE.fullmatch(document.blocks[index].text.strip())
         ]
         yield from sorted(set(found), key=lambda place: (place.block, place.start))
@@ -172,8 +171,7 @@ def _dates(document: Document, anatomy: Anatomy, printing: Place | None) -> Iter
             continue
         match = _OPEN_DATE.search(block.text.rstrip())
         if match is not None:
-            blank = len(match[0]) - len(match[0].lstrip())
-            yield Place(index, match.start() + blank, match.end())
+            yield Place(index, match.start() + _blanks_ahead(match[0]), match.end())
 
 
 def _neighbours(document: Document, index: int) -> Iterator[int]:
@@ -182,7 +180,7 @@ def _neighbours(document: Document, index: int) -> Iterator[int]:
     after: Iterable[int] = range(index + 1, len(document.blocks))
     for way in (before, after):
         found = next((i for i in way if not document.blocks[i].is_blank), None)
-        if found is not None:
+        if found is not None and document.blocks[found].part is Part.BODY:
             yield found
 
 
@@ -203,6 +201,11 @@ def _printing(document: Document, anatomy: Anatomy) -> tuple[Place | None, Place
         match = _PRINTED.fullmatch(whole.of(document))
         if match is not None:
             start, end = (whole.start + edge for edge in match.span("date"))
-            blank = len(match["date"]) - len(match["date"].lstrip())
-            return whole, Place(index, start + blank, end)
+            return whole, Place(index, start + _blanks_ahead(match["date"]), end)
     return None, None
+
+
+def _blanks_ahead(day: str) -> int:
+    """Return how many blanks stand before an open date; those that stand for its year are its own."""
+    said = day.lstrip()
+    return 0 if said.startswith("年") else len(day) - len(said)

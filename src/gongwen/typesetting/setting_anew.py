@@ -181,7 +181,7 @@ def turned_anew(reading: Reading) -> Placing:
     plain = blocks[: before if has_before else first] + blocks[first:]
     reckoned = turns_of(plain, document.sections)
     has_anchor = behind < len(blocks) and _is_anchor(blocks[behind])
-    if not has_anchor or not reckoned.is_sure or reckoned.count == own:
+    if not has_anchor or reckoned.count == own:
         return Placing(has_blank_page=own > 1)
     anchor = TURNED if reckoned.count else ANCHOR
     return Placing(

@@ -115,3 +115,11 @@ def test_the_page_turns_where_planned(title: str) -> None:
     middles = [(line.left + line.right) / 2 for line in lines]
     assert max(middles) - min(middles) <= 1.5 + planned.first_line / 2
     assert planned.first_line <= spec.TITLE_SIZE
+
+
+def test_a_title_beyond_all_measure_runs_as_it_will() -> None:
+    """Its divisions are more than can be tried, and no page looks better for trying."""
+    assert (
+        lines_of("关于做好老旧小区供水设施改造和二次供水设施移交工作有关事项的" * 6 + "通知")
+        is None
+    )
