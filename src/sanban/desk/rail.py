@@ -1,4 +1,4 @@
-"""The entries of the desk in the rail, each with the number of what stands in its list."""
+"""The entries of the desk in the rail, the daily ones with the number of what stands in them."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ ITEMS = tuple(
         f"desk:{work_list.code}",
         10 + place,
         visible_for(AccountRole.PERSON),
-        _counted(work_list),
+        _counted(work_list) if work_list.has_badge else None,
     )
     for place, work_list in enumerate(LISTS)
 )

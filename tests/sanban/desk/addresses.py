@@ -12,7 +12,7 @@ _OWN = ("S B N N N N N", "S {} N N N N N")
 EXPECTED: dict[str, tuple[str, str]] = {
     **{
         name: row
-        for code in ("to-do", "done", "under-way")
+        for code in ("to-do", "done", "under-way", "drafts", "released")
         for name, row in ((code, _LIST), (f"{code}-export", _LIST), (f"{code}-save-view", _SAVE))
     },
     "rename-view": (_OWN[0], _OWN[1].format("X")),

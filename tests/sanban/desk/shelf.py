@@ -63,7 +63,8 @@ def badges(person: Person) -> dict[str, int]:
 
 
 def counts(person: Person) -> dict[str, int]:
-    """Return how many rows stand on the pages of the lists themselves."""
+    """Return how many rows stand on the pages of the lists that have a badge."""
     client = browser(person)
-    pages = {code: client.get(f"/desk/{code}/").content.decode() for code in BY_CODE}
+    codes = [code for code, one in BY_CODE.items() if one.has_badge]
+    pages = {code: client.get(f"/desk/{code}/").content.decode() for code in codes}
     return {code: page.count('data-label="标题"') for code, page in pages.items()}

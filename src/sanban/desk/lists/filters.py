@@ -84,6 +84,25 @@ class ChoiceFilter:
 
 
 @dataclass(frozen=True, slots=True)
+class TermFilter:
+    """One of the terms of a fixed vocabulary."""
+
+    code: str
+    label: str
+    path: str
+    terms: tuple[tuple[str, str], ...]
+
+    def field(self, rows: QuerySet[RowT]) -> forms.Field:
+        """Return the terms."""
+        del rows
+        return _fixed(self.label, self.terms)
+
+    def narrow(self, rows: QuerySet[RowT], given: Given) -> QuerySet[RowT]:
+        """Keep the rows with the term."""
+        return rows.filter(**{self.path: given.value})
+
+
+@dataclass(frozen=True, slots=True)
 class StepFilter:
     """环节: where the case of a row stands now."""
 
@@ -114,12 +133,7 @@ class DueFilter:
     def field(self, rows: QuerySet[RowT]) -> forms.Field:
         """Return the states."""
         del rows
-        return forms.ChoiceField(
-            label="期限",
-            choices=[("", "全部"), *Due.choices],
-            required=False,
-            error_messages={"invalid_choice": "期限只能选列出的几种。"},
-        )
+        return _fixed("期限", tuple(Due.choices))
 
     def narrow(self, rows: QuerySet[RowT], given: Given) -> QuerySet[RowT]:
         """Keep the rows whose time limit stands so."""
@@ -179,6 +193,15 @@ class DayFilter:
 
 def _begin(day: date) -> datetime:
     return make_aware(datetime.combine(day, time.min))
+
+
+def _fixed(label: str, choices: tuple[tuple[str, str], ...]) -> forms.ChoiceField:
+    return forms.ChoiceField(
+        label=label,
+        choices=[("", "全部"), *choices],
+        required=False,
+        error_messages={"invalid_choice": f"{label}只能选列出的几种。"},
+    )
 
 
 class OccurringField(forms.ChoiceField):

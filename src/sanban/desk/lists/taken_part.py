@@ -70,6 +70,7 @@ UNDER_WAY: WorkList[Part] = WorkList(
     query=_under_way,
     columns=(_TITLE, _PROCEDURE, _WITH, _DUE, _DRAFTER, _ACTED, _STARTED),
     filters=_FILTERS,
+    has_badge=True,
 )
 
 DONE: WorkList[Part] = WorkList(
@@ -87,4 +88,5 @@ DONE: WorkList[Part] = WorkList(
         _STARTED,
     ),
     filters=_FILTERS,
+    has_badge=True,
 )

@@ -36,4 +36,5 @@ TO_DO: WorkList[Assignment] = WorkList(
         Column("opened", "送到", lambda row, _: cells.moment(row.opened_at), ("opened_at",)),
     ),
     filters=of_cases("case", "due_at", ChoiceFilter("step", "环节", "step_name", "step_name")),
+    has_badge=True,
 )  # fmt: skip

@@ -85,7 +85,10 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class WorkList(Generic[RowT]):
-    """A list: ``query`` gives the rows a viewer has at a moment, in the order they are first shown."""
+    """A list: ``query`` gives the rows a viewer has at a moment, in the order they are first shown.
+
+    ``has_badge`` puts its number into the rail of every page, which must then stay cheap.
+    """
 
     code: str
     label: str
@@ -93,6 +96,7 @@ class WorkList(Generic[RowT]):
     query: Callable[[Viewer, datetime], QuerySet[RowT]]
     columns: tuple[Column[RowT], ...]
     filters: tuple[Filter, ...]
+    has_badge: bool = False
 
     def count(self, viewer: Viewer, at: datetime) -> int:
         """Return the number for the badge: this very list, counted."""
