@@ -13,7 +13,8 @@ from gongwen.layout import spec
 SEAL_WIDTHS = (20.0, 60.0)  # mm; the largest seal of an organ is 60 mm across
 SEAL_WIDTH = 42.0  # mm, that of most organs, where the picture does not tell its own
 _COPY_NUMBER = re.compile(rf"\d{{1,{spec.COPY_NUMBER_DIGITS}}}")
-_OPEN = re.compile(r"[×xX〇○*＊_＿]")
+# A gap, brackets of another kind, a nought before the serial number (7.2.5).
+_ILL_WRITTEN = re.compile(r"[×xX〇○*＊_＿\[\]()（）【】﹝﹞［］{}｛｝]|〕第|[〕第]0")
 _LONGEST_MASTHEAD = 40
 _LONGEST_OFFICE = 40
 _YEARS = range(1949, 2200)
@@ -56,9 +57,9 @@ class Completed:
 def settled(wanted: Imposition) -> Imposition:
     """Return ``wanted`` as it is set on paper; raise :class:`UnreadableFile` for what cannot be."""
     number = "".join(wanted.number.split())
-    if number and (not NUMBER.fullmatch(number) or _OPEN.search(number)):
+    if number and (not NUMBER.fullmatch(number) or _ILL_WRITTEN.search(number)):
         raise _refused(
-            f"发文字号“{wanted.number.strip()}”不完整，请写成“云政办发〔2026〕12号”的样子再登记。"
+            f"发文字号“{wanted.number.strip()}”写法不对，请写成“云政办发〔2026〕12号”的样子再登记。"
         )
     for day, what in ((wanted.date, "成文日期"), (wanted.printed_on, "印发日期")):
         if day is not None and day.year not in _YEARS:

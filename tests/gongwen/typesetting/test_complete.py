@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import replace
 from datetime import date
 
@@ -10,6 +11,7 @@ import pytest
 from gongwen import Completed, Imposition, bound_text, complete, typeset
 from gongwen.anatomy import ElementKind, recognise
 from gongwen.checking import check
+from gongwen.formats.convert import to_pdf
 from gongwen.formats.docx import Package, read
 from gongwen.formats.open import as_docx
 from gongwen.layout import spec
@@ -224,6 +226,19 @@ def test_a_masthead_comes_with_its_red_line() -> None:
     assert border.color == spec.RED
 
 
+def test_a_number_comes_between_a_masthead_and_the_line_that_stands_already() -> None:
+    """A draft typeset with its masthead has the red line: there is one afterwards, too."""
+    text = "云川市水务局关于检查的通知\n各单位：\n　　请于6月1日前报送名单。\n云川市水务局"
+    data = typeset(text, masthead="云川市水务局文件").data
+
+    document = opened(complete(data, ALL))
+
+    red = [block for block in document.blocks if block.format.bottom_border]
+    assert len(red) == 1
+    assert lines(document)[1:3] == ["云川市水务局文件", NUMBER]
+    assert document.blocks.index(red[0]) == document.blocks.index(found(document, NUMBER)) + 1
+
+
 def test_a_masthead_is_replaced_by_the_one_asked_for() -> None:
     """A wrong masthead gives way, its size to its length."""
     made = complete(proof(NOTICE), replace(ALL, masthead="云川市人民政府文件"))
@@ -396,3 +411,18 @@ def test_elements_are_recognised_as_what_was_placed() -> None:
         if (element := anatomy.first(kind))
     }
     assert list(said.values()) == ["000027", NUMBER, "2026年11月20日"]
+
+
+@pytest.mark.rendered
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+def test_a_seal_moves_no_text_on_paper() -> None:
+    """Every character stands where it stood without the seal, which is drawn on the date's page."""
+    from gongwen.rendering.pdf import read_pdf  # noqa: PLC0415 -- needs the extra
+
+    made = complete(proof(NOTICE), replace(ALL, seal=None))
+    sealed = complete(proof(NOTICE), ALL)
+
+    without, with_seal = (read_pdf(to_pdf(one.paper)) for one in (made, sealed))
+    assert [page.glyphs for page in with_seal] == [page.glyphs for page in without]
+    assert b"/Image" in to_pdf(sealed.paper)
+    assert b"/Image" not in to_pdf(made.paper)

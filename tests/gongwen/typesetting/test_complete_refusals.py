@@ -42,9 +42,12 @@ def proof(content: Content) -> bytes:
 @pytest.mark.parametrize(
     ("wanted", "said"),
     [
-        (Imposition(number="云政办发〔2026〕×号"), "不完整"),
-        (Imposition(number="云政办发〔2026〕号外"), "不完整"),
-        (Imposition(number="请于6月1日前报送"), "不完整"),
+        (Imposition(number="云政办发〔2026〕×号"), "写法不对"),
+        (Imposition(number="云政办发〔2026〕号外"), "写法不对"),
+        (Imposition(number="云政办发[2026]15号"), "写法不对"),
+        (Imposition(number="云政办发〔2026〕015号"), "写法不对"),
+        (Imposition(number="云政办发〔2026〕第15号"), "写法不对"),
+        (Imposition(number="请于6月1日前报送"), "写法不对"),
         (Imposition(copy_number="甲1"), "份号“甲1”"),
         (Imposition(copy_number="1234567"), "六位以内"),
         (Imposition(copy_number="１２"), "六位以内"),
