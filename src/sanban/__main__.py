@@ -14,6 +14,8 @@ from granian.constants import Interfaces
 from granian.log import LogLevels
 from granian.server import Server
 
+from sanban.jobs.attendant import Attendant
+
 SETTINGS = "sanban.config.settings"
 WSGI = "sanban.config.wsgi:application"
 STOP_SECONDS = 10  # without a limit a worker that hangs would keep the site from stopping
@@ -39,15 +41,16 @@ def serve(arguments: Sequence[str]) -> int:
         )
         return 1
     _prepare()
-    _serve(options.host, options.port)
+    _serve(options.host, options.port, with_worker=options.worker)
     return 0
 
 
 class _Options(argparse.Namespace):
-    """Where to listen."""
+    """Where to listen, and whether to do what is scheduled too."""
 
     host: str
     port: int
+    worker: bool
 
 
 def _options(arguments: Sequence[str]) -> _Options:
@@ -55,6 +58,12 @@ def _options(arguments: Sequence[str]) -> _Options:
     parser = argparse.ArgumentParser(prog="sanban serve", description="启动网站")
     parser.add_argument("--host", default="127.0.0.1", help="监听地址，默认只供本机访问")
     parser.add_argument("--port", default=8000, type=_port, help="端口，默认 8000")
+    parser.add_argument(
+        "--no-worker",
+        dest="worker",
+        action="store_false",
+        help="不办理定时任务，由另外的 sanban work 办理",
+    )
     return parser.parse_args(arguments, namespace=_Options())
 
 
@@ -87,8 +96,9 @@ def _prepare() -> None:
     call_command("createcachetable", verbosity=0)
 
 
-def _serve(host: str, port: int) -> None:
+def _serve(host: str, port: int, *, with_worker: bool = True) -> None:
     """Serve until stopped, and say where once the site listens."""
+    attendant = Attendant() if with_worker else None
     server = Server(
         WSGI,
         address=host,
@@ -101,6 +111,9 @@ def _serve(host: str, port: int) -> None:
         websockets=False,
     )
     shown = "127.0.0.1" if host in {"0.0.0.0", "::"} else host  # noqa: S104 - compared, not bound
+    if attendant:
+        server.on_startup(attendant.start)
+        server.on_shutdown(attendant.stop)
     server.on_startup(
         lambda: print(f"请用浏览器打开 http://{shown}:{port}/ （按 Ctrl+C 停止）", flush=True)
     )

@@ -27,11 +27,14 @@ def test_a_free_port_is_served_after_the_database_is_up_to_date(
     done: list[object] = []
     monkeypatch.setattr(command, "_is_free", lambda _host, _port: True)
     monkeypatch.setattr(command, "_prepare", lambda: done.append("prepared"))
-    monkeypatch.setattr(command, "_serve", lambda host, port: done.append((host, port)))
+    monkeypatch.setattr(
+        command, "_serve", lambda host, port, *, with_worker: done.append((host, port, with_worker))
+    )
 
     assert command.main(["serve", "--host", "0.0.0.0", "--port", "8123"]) == 0  # noqa: S104 - not bound
+    assert command.main(["serve", "--port", "8123", "--no-worker"]) == 0
 
-    assert done == ["prepared", ("0.0.0.0", 8123)]  # noqa: S104 - not bound
+    assert done == ["prepared", ("0.0.0.0", 8123, True), "prepared", ("127.0.0.1", 8123, False)]  # noqa: S104 - not bound
 
 
 @pytest.mark.parametrize("port", ["0", "65536", "八千", "-1"])

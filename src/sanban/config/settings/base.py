@@ -4,7 +4,8 @@ An installation is changed by environment variables, never by editing this file:
 ``SANBAN_VAR`` the folder of everything that is kept, ``SANBAN_HOSTS`` the host names it answers
 to (comma-separated), ``SANBAN_DATABASE`` the address of a PostgreSQL server in the place of SQLite,
 ``SANBAN_KEEP_MINUTES`` how long an idle sheet stays on the desk, ``SANBAN_DIGEST`` what seals the
-audit trail, ``SANBAN_AUDIT_ANCHORS`` the file in which its end is noted, best on another disk.
+audit trail, ``SANBAN_AUDIT_ANCHORS`` the file in which its end is noted, best on another disk,
+``SANBAN_SIGNING`` what seals signatures, ``SANBAN_SIGNING_KEY`` the file of its key.
 """
 
 from __future__ import annotations
@@ -51,6 +52,7 @@ INSTALLED_APPS = [
     "allauth.account",
     "allauth.mfa",
     *OIDC_APPS,
+    "sanban.jobs",
     "sanban.procedures",
     "sanban.documents",
     "sanban.desk",
@@ -144,6 +146,11 @@ AUDIT_DIGEST = os.environ.get("SANBAN_DIGEST", "sha256")
 AUDIT_ANCHORS = Path(os.environ.get("SANBAN_AUDIT_ANCHORS", VAR / "audit_anchors.jsonl"))
 
 FILES_FOLDER = VAR / "files"
+
+# What seals signatures: hmac-sha256, or hmac-sm3. The key is made for the first signature and belongs
+# into the backup apart from the database: whoever has both could sign for anybody.
+SIGNING = os.environ.get("SANBAN_SIGNING", "hmac-sha256")
+SIGNING_KEY = Path(os.environ.get("SANBAN_SIGNING_KEY", VAR / "signing_key"))
 
 DESK_FOLDER = VAR / "desk"
 DESK_KEEP_MINUTES = int(os.environ.get("SANBAN_KEEP_MINUTES", "60"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from datetime import datetime, timedelta
 
 from django.db import transaction
@@ -16,6 +17,7 @@ from sanban.procedures.models import Case
 from sanban.procedures.store import load, speaks_next
 
 _LATER = timedelta(hours=1)
+_log = logging.getLogger(__name__)
 
 
 def let_clocks_speak(*, at: datetime, limit: int = 500) -> int:
@@ -33,6 +35,10 @@ def _speak(case: Case, at: datetime) -> bool:
         carry_out(case, lambda _: Tick(request), trace=system(case.organ_id))
     except UnableToAct:
         _look_again(case, at)
+        return False
+    except Exception:  # noqa: BLE001 - a case that is broken must not keep all others from speaking
+        _log.exception("办理事项 %s 的时钟没有办成，一小时后再试", case.public_id)
+        Case.objects.filter(pk=case.pk).update(speaks_at=at + _LATER)
         return False
     return True
 
