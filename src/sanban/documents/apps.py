@@ -19,12 +19,16 @@ class DocumentsConfig(AppConfig):
         """Tell the contexts below what there is."""
         from sanban.documents.entry_types import ENTRY_TYPES  # noqa: PLC0415 - once the apps are there
         from sanban.documents.gates import answers  # noqa: PLC0415 - as above
+        from sanban.documents.gates_issue import answers as later_answers  # noqa: PLC0415 - as above
+        from sanban.documents.working_days import is_worked  # noqa: PLC0415 - as above
         from sanban.org.rail import visible_for  # noqa: PLC0415 - as above
         from sanban.org.vocabulary import AccountRole  # noqa: PLC0415 - as above
+        from sanban.procedures import working_time  # noqa: PLC0415 - as above
         from sanban.procedures.gates import answer_for  # noqa: PLC0415 - as above
 
         audit_types.register(*ENTRY_TYPES)
-        for code, ask in answers().items():
+        working_time.register(working_time.OfficeHours(is_worked))
+        for code, ask in (answers() | later_answers()).items():
             answer_for(code, ask)
         is_for = visible_for(AccountRole.PERSON)
         navigation.register(

@@ -7,6 +7,9 @@ from datetime import datetime
 
 from django.db import transaction
 
+from sanban.documents.actions.number import void_with_case
+from sanban.documents.actions.release import is_released_by, release
+from sanban.documents.actions.sign import sign
 from sanban.documents.changes import locked, person_of, touch
 from sanban.documents.errors import UnableToHandleDocument
 from sanban.documents.models import FindingDecision, OutgoingDocument, Reading
@@ -51,9 +54,15 @@ def handle(
 def _follow(document: OutgoingDocument, done: Done, *, actor: Actor, at: datetime) -> None:
     if done.event.verb == Verb.COMPLETE:
         _keep_reading(document, done, actor=actor, at=at)
+    sign(document, done.state, actor=actor, at=at)
+    if is_released_by(done.state):
+        release(document, actor=actor, at=at)
     if done.state.phase is CasePhase.TERMINATED:
-        document.state = State.TERMINATED
-        touch(document, at, "state")
+        reason = done.state.events[-1].detail or "终止办理"
+        void_with_case(document, f"终止办理：{reason}", actor=actor, at=at)
+        if document.state == State.UNDER_WAY:
+            document.state = State.TERMINATED
+            touch(document, at, "state")
 
 
 def _keep_reading(document: OutgoingDocument, done: Done, *, actor: Actor, at: datetime) -> None:
