@@ -72,6 +72,20 @@ def test_a_date_and_a_number_in_the_text_are_bound() -> None:
     assert any("云政发〔2020〕1号" in one for one in bound_text(data).paragraphs)
 
 
+def test_a_red_line_that_is_no_masthead_is_bound() -> None:
+    """What says what the document is about was signed, however much it looks like a masthead."""
+    line, look = "云川市水务局关于检查", '<w:color w:val="FF0000"/><w:sz w:val="72"/>'
+    body = p(r(line, look), _CENTRED) + p("云水发〔2026〕3号") + p("关于检查的通知", _CENTRED)
+    data = Package(
+        word(body + p("各单位：") + p("请于6月1日前报送名单，各单位要高度重视。"))
+    ).pack()
+
+    assert bound_text(data).paragraphs[:2] == (line, "关于检查的通知")
+
+
+_CENTRED = '<w:jc w:val="center"/>'
+
+
 def test_a_picture_is_bound_and_a_seal_is_not() -> None:
     """Another picture under the same name is noticed; sealing is not."""
     data = _with_picture(png(130, 130))
