@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,10 +11,11 @@ from django.urls import reverse
 from pytest_django.fixtures import Settings
 
 from sanban.documents.actions.cite import need_no_basis
+from sanban.documents.actions.revise import revise
 from sanban.documents.actions.submit import submit
 from sanban.documents.models import OutgoingDocument
 from sanban.documents.urls import urlpatterns
-from sanban.documents.vocabulary import State
+from sanban.documents.vocabulary import Origin, State
 from sanban.kernel.clock import now
 from sanban.org.models import Account, Person
 from tests.cast import Cast
@@ -236,3 +238,28 @@ def test_every_address_of_a_document_is_asked() -> None:
     named = {pattern.name for pattern in urlpatterns if "documents/" in str(pattern.pattern)}
     mine = {name for name in named if name and not name.startswith(("issue", "version"))}
     assert mine - set(EXPECTED) == set()
+
+
+def test_who_opens_the_page_has_seen_his_work(cast: Cast) -> None:
+    document = sent(cast)
+    assert document.case is not None
+    work = document.case.assignments.open().get()
+    browser(cast.lu_ping).get(page(document))
+    work.refresh_from_db()
+    assert work.seen_at is None
+    browser(cast.fang_yuan).get(page(document))
+    work.refresh_from_db()
+    assert work.seen_at is not None
+    count = document.case.events.count()
+    browser(cast.fang_yuan).get(page(document))
+    assert document.case.events.count() == count
+
+
+def test_lists_show_the_title_as_it_is_now(cast: Cast) -> None:
+    document = sent(cast)
+    renamed = replace(TEXT, title="清河航道管理站关于商请派员参加汛期船闸联合检查的函")
+    actor = cast.acting(cast.fang_yuan)
+    revise(document, manuscript(renamed), Origin.EDITED, actor=actor, at=now(), seen_edition=None)
+    assert document.case is not None
+    document.case.refresh_from_db()
+    assert document.case.title == renamed.title

@@ -18,6 +18,7 @@ from sanban.kernel.public_id import new_public_id
 from sanban.org.actor import Actor
 from sanban.procedures.actions.act import act
 from sanban.procedures.domain.commands import Revise
+from sanban.procedures.models import Case
 
 _UNCHANGED = "文稿没有变化，不用保存新的一稿。"
 
@@ -42,6 +43,7 @@ def revise(
         raise UnableToHandleDocument(_UNCHANGED)
     version = lay_down(document, manuscript, origin, actor=actor, at=at, note=remark)
     if document.case is not None and not same_text:
+        Case.objects.filter(pk=document.case.pk).update(title=document.title)
         key = f"revise-{new_public_id()}"
         act(
             document.case,

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from django.http import Http404
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
+from sanban.documents.actions.look_at import look_at
 from sanban.documents.models import OutgoingDocument
 from sanban.documents.vocabulary import REPLY_LETTER
 from sanban.kernel.clock import now
@@ -27,6 +28,12 @@ class DocumentPage(Page):
             "current__proof", "current__author", "case__version", "drafter", "unit"
         )
         self.document = get_object_or_404(found, public_id=named["document_id"])
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        """Show the page; whoever opens what lies with him has seen it."""
+        if self.document.case_id is not None:
+            look_at(self.document, actor=self.actor, at=now())
+        return super().get(request)
 
     def context(self) -> dict[str, object]:
         """Return the document and the page one is on."""
