@@ -20,6 +20,7 @@ from sanban.documents.domain.alignment import align
 from sanban.documents.domain.attribution import Attribution, attribute
 from sanban.documents.domain.comparison import compare
 from sanban.documents.domain.history import history
+from sanban.documents.domain.likeness import letter_pairs
 from sanban.documents.domain.sentences import sentences, spoken
 from sanban.documents.domain.strength import strength_changes
 from sanban.documents.domain.versions import Passing, Place, VersionText
@@ -65,10 +66,14 @@ Draft = list[list[Token]]
 
 @dataclass
 class Script:
-    """Random steps on a draft; ``share`` is how often a sentence is typed that is there already."""
+    """Random steps on a draft; ``share`` is how often a sentence is typed that is there already.
+
+    ``is_distinct`` where no new sentence may look like another one reworded.
+    """
 
     chance: random.Random
     share: float = 0.0
+    is_distinct: bool = False
     draft: Draft = field(default_factory=list)
     used: set[str] = field(default_factory=set)
 
@@ -80,10 +85,15 @@ class Script:
                 model.is_repeated = True
                 return Token(model.text, [number] * len(model.text), number, is_repeated=True)
         text = self._words()
-        while spoken(text) in self.used:
+        while spoken(text) in self.used or (self.is_distinct and self._is_like_another(text)):
             text = self._words()
         self.used.add(spoken(text))
         return Token(text, [number] * len(text), number)
+
+    def _is_like_another(self, text: str) -> bool:
+        pairs = letter_pairs(spoken(text))
+        others = (letter_pairs(other) for other in self.used)
+        return any(2 * len(pairs & other) > 0.3 * (len(pairs) + len(other)) for other in others)
 
     def _words(self) -> str:
         pick = self.chance.choice
@@ -335,7 +345,7 @@ def _print_speed() -> None:
     seconds = _seconds(lambda: align(before, after))
     print(f"  逐句对齐 {seconds:.2f} 秒；要求 ≤ 2 秒")
     texts = [_numbered(1, before), _numbered(2, after)]
-    print(f"  整篇比对（花脸稿）{_seconds(lambda: compare(*texts)):.2f} 秒")
+    print(f"  整篇比对（花脸稿）{_seconds(lambda: compare(texts[0], texts[1])):.2f} 秒")
     print(f"  整篇语义强弱 {_seconds(lambda: strength_changes(before, after)):.2f} 秒")
     known = history(texts)
     middle = Place(len(after) // 2, 0, 20)

@@ -8,7 +8,7 @@ each be the one, that is said and none is chosen.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -16,6 +16,8 @@ from itertools import takewhile
 
 from sanban.documents.domain.likeness import Pair, alike, joined
 from sanban.documents.domain.sentences import Sentence, sentences, spoken
+
+_ROUNDS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,8 +168,11 @@ class _Pairing:
         """Pair sentences with the same key: the only ones of their kind, then those held by neighbours."""
         old, new = [key(text) for text in self.old], [key(text) for text in self.new]
         self._pair_unique(old, new)
-        while sum(self._pair_between(old, new, *gap) for gap in list(self._gaps())):
-            pass  # a pair found makes narrower gaps, in which more can be told apart
+        for _ in range(
+            _ROUNDS
+        ):  # a pair found makes narrower gaps, in which more can be told apart
+            if not sum(self._pair_between(old, new, *gap) for gap in list(self._gaps())):
+                return
 
     def _free_old(self) -> list[int]:
         taken = set(self.source.values())
@@ -197,8 +202,9 @@ class _Pairing:
         forth = list(zip(before, after, strict=False))
         back = list(zip(reversed(before), reversed(after), strict=False))
         pairs = [*takewhile(same, forth), *takewhile(same, back)]
+        often_before, often_after = Counter(former), Counter(later)
         for there, here in pairs:
-            if former.count(old[there]) == later.count(new[here]) == 1:
+            if often_before[old[there]] == often_after[new[here]] == 1:
                 self.source[here] = there
         return any(here in self.source for _, here in pairs)
 

@@ -19,8 +19,8 @@ from sanban.documents.domain.tracing import (
     Step,
     Words,
     place_of,
-    step_back,
-    step_on,
+    steps_back,
+    steps_on,
     words_at,
 )
 from sanban.documents.domain.versions import Passing, Place, VersionText
@@ -158,8 +158,7 @@ def _back(chain: History, index: int, words: Words) -> _Back:
     here = {words}
     for at in range(index, 0, -1):
         before: set[Words] = set()
-        for one in here:
-            step = step_back(chain, at, one)
+        for one, step in steps_back(chain, at, here):
             before.update(step.candidates)
             if step.may_be_none or not step.candidates:
                 result.roots.add((at, one))
@@ -193,7 +192,7 @@ def _on(chain: History, index: int, words: Words) -> _On:
     certain, touches = index, list[Touch]()
     here = {words}
     for at in range(index, len(chain.versions) - 1):
-        steps = [step_on(chain, at, one) for one in sorted(here)]
+        steps = [step for _, step in steps_on(chain, at, here)]
         here = {candidate for step in steps for candidate in step.candidates}
         if not here:
             return _On(certain, at, touches)

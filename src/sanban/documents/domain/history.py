@@ -82,8 +82,11 @@ def _next_ages(before: tuple[Ages, ...], alignment: Alignment, number: int) -> t
     for link in alignment.links:
         _carry_link(before, after, alignment, link)
     for tie in alignment.ties:
+        # By text: a hundred cells that say 「无」 are one question, not ten thousand.
+        own = {alignment.new[place].text for place in tie.new}
+        ages = {text: _tied_ages(before, alignment, tie, text, number) for text in own}
         for place in tie.new:
-            after[place] = _tied_ages(before, alignment, tie, place, number)
+            after[place] = ages[alignment.new[place].text]
     return tuple(after)
 
 
@@ -102,16 +105,14 @@ def _carry_link(
 
 
 def _tied_ages(
-    before: tuple[Ages, ...], alignment: Alignment, tie: Tie, place: int, number: int
+    before: tuple[Ages, ...], alignment: Alignment, tie: Tie, text: str, number: int
 ) -> Ages:
     """Return the ages on which all candidates agree; ``UNKNOWN`` where they do not."""
-    text = alignment.new[place].text
     possible = {(number,) * len(text)} if len(tie.new) > len(tie.old) else set[Ages]()
-    for candidate in tie.old:
+    for words, own in {(alignment.old[place].text, before[place]) for place in tie.old}:
         ages = [number] * len(text)
-        for block in blocks(alignment.old[candidate].text, text):
-            own = before[candidate][block.old : block.old + block.size]
-            ages[block.new : block.new + block.size] = own
+        for block in blocks(words, text):
+            ages[block.new : block.new + block.size] = own[block.old : block.old + block.size]
         possible.add(tuple(ages))
     columns = zip(*possible, strict=True)
     return tuple(column[0] if len(set(column)) == 1 else UNKNOWN for column in columns)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from sanban.documents.domain.duties import same_bodies
 from sanban.documents.domain.strength_words import Family, Term
 
 Difference = tuple[Term | None, Term | None]
 """A word before and after; ``None`` where there is none."""
 
 _FIGURES = (
-    Family.NUMBER, Family.PERCENT, Family.AMOUNT, Family.DATE, Family.TERM, Family.PERIOD, Family.CODE, Family.ORGAN,
+    Family.NUMBER, Family.PERCENT, Family.AMOUNT, Family.DATE, Family.TERM, Family.PERIOD, Family.CODE,
 )  # fmt: skip
 # Said so often without weight that its coming or going alone says nothing.
 _LIGHT = frozenset({"要", "需要", "约", "能够", "参与"})
@@ -22,7 +23,10 @@ def differences(old: list[Term], new: list[Term], before: str, after: str) -> It
     for family in Family:
         mine = [one for one in _weighty(old) if one.family is family]
         theirs = [one for one in _weighty(new) if one.family is family]
-        if family in _FIGURES:
+        if family is Family.ORGAN:
+            _cancel(mine, theirs, lambda a, b: same_bodies(a.text, b.text))
+            yield from _in_order(mine, theirs)
+        elif family in _FIGURES:
             yield from _figures(mine, theirs)
         elif family is Family.DUTY:
             yield from _duties(mine, theirs)
@@ -100,8 +104,8 @@ def _stands_alone(word: str, text: str) -> bool:
 
 
 def _duties(old: list[Term], new: list[Term]) -> Iterator[Difference]:
-    _cancel(old, new, lambda a, b: (a.sense, a.of) == (b.sense, b.of))
-    yield from _cancel(old, new, lambda a, b: bool(a.of) and a.of == b.of)
+    _cancel(old, new, lambda a, b: a.sense == b.sense and same_bodies(a.of, b.of))
+    yield from _cancel(old, new, lambda a, b: bool(a.of and b.of) and same_bodies(a.of, b.of))
     _cancel(old, new, lambda a, b: a.sense == b.sense and not (a.of and b.of))
     yield from _cancel(old, new, lambda a, b: a.sense == b.sense)
     yield from _in_order(

@@ -36,7 +36,8 @@ _PATTERNS: tuple[tuple[Family, re.Pattern[str]], ...] = (
     (Family.AMOUNT, re.compile(rf"{_NUMERAL}{_SCALE}(?:元|美元|欧元)")),
     (Family.TERM, re.compile(rf"{_NUMERAL}(?:{_DAYS})")),
     (Family.NUMBER, re.compile(rf"{_NUMERAL}{_SCALE}余?(?:{_COUNTS})")),
-    (Family.NUMBER, re.compile(r"\d+(?:\.\d+)?(?:万|亿)?")),
+    # Not the number of a heading or of an item: 「1.」 and 「（2）」.
+    (Family.NUMBER, re.compile(r"(?<![\d（(])(?!(?<=^)\d{1,2}[.．、)）])\d+(?:\.\d+)?(?:万|亿)?")),
 )  # fmt: skip
 _PARTS = re.compile(rf"({_NUMERAL})((?:十|百|千)?(?:万亿|万|亿)?)(.*)", re.DOTALL)
 _SCALES = {

@@ -54,7 +54,7 @@ _TABLE: tuple[tuple[Family, str, int, str], ...] = (
     (Family.MODAL, "forbid", -2, "不宜 不提倡 不鼓励"),
     (Family.MODAL, "oblige", 5, "必须 务必 务须 须 必需"),
     (Family.MODAL, "oblige", 4, "应当 应该 应 要 需要 需"),
-    (Family.MODAL, "advise", 2, "宜 鼓励 提倡 倡导 建议 力争 争取"),
+    (Family.MODAL, "advise", 2, "宜 鼓励 提倡 倡导 力争 争取"),
     (Family.MODAL, "permit", 1, "可以 可 允许 准许 有权 能够"),
     (Family.MODAL, "permit", 0, "无需 不需 不需要 不必 无须 毋须 毋需 可不 可以不 免于 免予 不再"),
     (Family.QUALIFIER, "mostly", 0, "原则上 原则同意 原则通过 一般 一般情况下 通常 通常情况下"),
@@ -69,7 +69,7 @@ _TABLE: tuple[tuple[Family, str, int, str], ...] = (
     (Family.BOUND, "at-most", 0, "不超过 不高于 至多 最多 以内 以下 不大于 不多于 之内 不长于"),
     (Family.BOUND, "more-than", 0, "超过 高于 大于 多于 超出"),
     (Family.BOUND, "less-than", 0, "低于 小于 少于 不足 不满 未满 短于"),
-    (Family.BOUND, "about", 0, "左右 大约 约 上下"),
+    (Family.BOUND, "about", 0, "左右 大约 约"),
     (Family.DUTY, "lead", 4, "牵头 主办"),
     (Family.DUTY, "charge", 3, "负责 承办"),
     (Family.DUTY, "joint", 2, "会同"),
@@ -89,6 +89,7 @@ _OTHER = """
 各自 所有权 所有制 所有者 首都 成都 都市 平均 人均 均衡 均等 均匀 年均 日均 组成部分 凡例 相关性 关于
 等级 平等 高等 同等 等待 初等 中等 等于 等额 对等 均等 相等 何等 等同 等候 等次 等效 劣等 优等 等价
 以上情况 以上意见 以上请示 以上问题 以上内容 以上材料 以上要求 以上措施 以下简称 以下情况 以下要求 以下材料 以下措施 以下问题 以下条件 以下内容 以下意见 以下事项
+若干规定 若干意见 若干措施 若干问题
 约定 约束 节约 预约 条约 公约 合约 签约 违约 契约 制约 约谈 集约 大约定
 负责人 参与者 参与度 配合度 配合比 不足之处 超过期限 高于一切
 """  # noqa: E501 - a list of words

@@ -68,14 +68,29 @@ def place_of(found: tuple[Sentence, ...], words: Words) -> Place:
     return Place(own.paragraph, start, min(own.end, start + words.end - words.start))
 
 
-def step_back(chain: History, index: int, words: Words) -> Step:
-    """Find words of the version at ``index`` in the version before."""
-    return _step(chain.alignments[index - 1], words)
+def steps_back(chain: History, index: int, words: set[Words]) -> list[tuple[Words, Step]]:
+    """Find words of the version at ``index`` in the version before; of those with one fate, the first."""
+    return _steps(chain.alignments[index - 1], words)
 
 
-def step_on(chain: History, index: int, words: Words) -> Step:
-    """Find words of the version at ``index`` in the version after."""
-    return _step(chain.alignments[index].turned, words)
+def steps_on(chain: History, index: int, words: set[Words]) -> list[tuple[Words, Step]]:
+    """Find words of the version at ``index`` in the version after; of those with one fate, the first."""
+    return _steps(chain.alignments[index].turned, words)
+
+
+def _steps(alignment: Alignment, words: set[Words]) -> list[tuple[Words, Step]]:
+    firsts: dict[object, Words] = {}
+    for one in sorted(words):
+        firsts.setdefault(_fate(alignment, one), one)
+    return [(one, _step(alignment, one)) for one in firsts.values()]
+
+
+def _fate(alignment: Alignment, words: Words) -> object:
+    """Return the same for words of which the same can be said: those of copies in one tie."""
+    tie = alignment.tie_of_new.get(words.first)
+    if not tie or words.first != words.last:
+        return words
+    return tie.new[0], alignment.new[words.first].text, words.start, words.end
 
 
 def _step(alignment: Alignment, words: Words) -> Step:

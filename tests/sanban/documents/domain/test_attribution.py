@@ -212,7 +212,8 @@ def stories(draw: st.DrawFn, share: float = 0.0) -> Story:
     """Draw a document with everything that was done to it."""
     chance = random.Random(draw(st.integers(0, 10_000)))  # noqa: S311
     rounds = draw(ROUNDS) if not share else [one[:1] for one in draw(ROUNDS)]
-    return told(Script(chance, share), rounds, draw(st.integers(1, 4)))
+    script = Script(chance, share, is_distinct=not share)
+    return told(script, rounds, draw(st.integers(1, 4)))
 
 
 @settings(max_examples=150)
@@ -281,3 +282,12 @@ def test_nothing_breaks_it(drafts: list[list[str]], paragraph: int, start: int, 
         ages = chain.ages_of(index)
         assert [len(line) for line in ages] == [len(line) for line in one.paragraphs]
         assert {age for line in ages for age in line} <= {UNKNOWN, *range(1, one.number + 1)}
+
+
+def test_a_table_full_of_the_same_word_is_answered() -> None:
+    """A thousand cells that say the same are one question, not a million."""
+    versions = [version(1, *["无"] * 1_000), version(2, *["无"] * 1_001)]
+
+    (found,) = attribute(history(versions), (), 2, Place(500, 0, 1))
+
+    assert [hand.name for hand in found.candidates] == ["林晓", "何静"]

@@ -68,6 +68,29 @@ def test_a_moved_paragraph_is_shown_at_both_places() -> None:
     ]
 
 
+def test_what_a_moved_sentence_lost_stands_where_it_was() -> None:
+    """Who reads the place it left reads all of it; at its new place stands what it says now."""
+    found = compare(
+        version(1, REPORT, LATE, LOCK), version(2, LATE, LOCK, REPORT.replace("三", "五"))
+    )
+
+    gone, *_, come = found.paragraphs
+    assert "".join(run.text for run in gone.runs) == REPORT
+    assert [run.text for run in gone.runs if run.kind is RunKind.DELETED] == ["三"]
+    assert [run.text for run in come.runs if run.kind is RunKind.INSERTED] == ["五"]
+
+
+def test_copies_nothing_tells_apart_are_signed_by_nobody() -> None:
+    """A mark without a name is better than one with a wrong name."""
+    found = compare(version(1, REPORT, END), version(2, REPORT, REPORT, END))
+
+    assert [(run.text, run.name) for one in found.paragraphs for run in one.runs] == [
+        (REPORT, ""),
+        (REPORT, ""),
+        (END, "作者1"),
+    ]
+
+
 def test_paragraphs_cut_and_joined_are_known() -> None:
     """No character changed, and the page can say what did."""
     joined = compare(version(1, REPORT, LATE), version(2, REPORT + LATE))
