@@ -138,6 +138,9 @@ def _expected(
         yield "发文字号", next(iter(places.numbers), None), wanted.number
     if wanted.date is not None and (places.dates or kind is not DocumentFormat.MINUTES):
         yield "成文日期", _last(places.dates), written(wanted.date)
+    adds = bool(wanted.printing_office) and kind is not DocumentFormat.LETTER
+    if wanted.printed_on is not None and (places.printed or adds):
+        yield "印发日期", places.printed, written(wanted.printed_on)
 
 
 def _last(places: tuple[Place, ...]) -> Place | None:
