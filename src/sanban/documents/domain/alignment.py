@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import takewhile
 
-from sanban.documents.domain.likeness import Pair, alike, joined
+from sanban.documents.domain.likeness import Pair, alike, joined, much_alike
 from sanban.documents.domain.sentences import Sentence, sentences, spoken
 
 _ROUNDS = 8
@@ -123,7 +123,45 @@ def align(old: Sequence[str], new: Sequence[str]) -> Alignment:
     likely = alike(pairing.old, pairing.new, *_left_after(pairing, links, ties), pairing.source)
     links += likely.links
     settled, ties = _settled([*ties, *(Tie(a, b) for a, b in likely.ties)], links)
-    return Alignment(before, after, tuple(_ordered(links + settled)), tuple(ties))
+    whole = Alignment(before, after, tuple(_ordered(links + settled)), tuple(ties))
+    return _with_doubled(whole)
+
+
+def _with_doubled(found: Alignment) -> Alignment:
+    """Tie a sentence found elsewhere with what is now in its place, where that is much like it.
+
+    It was either moved and replaced, or copied and then changed in its place.
+    """
+    doubled = [
+        (link, Tie(link.old, (*link.new, place)))
+        for link in found.links
+        if link.is_moved and len(link.old) == len(link.new) == 1
+        if (place := _replacement(found, link.old[0])) is not None
+    ]
+    taken = {link.new for link, _ in doubled}
+    return Alignment(
+        found.old,
+        found.new,
+        tuple(link for link in found.links if link.new not in taken),
+        (*found.ties, *(Tie(tie.old, tuple(sorted(tie.new))) for _, tie in doubled)),
+    )
+
+
+def _replacement(found: Alignment, number: int) -> int | None:
+    """Return the new sentence that stands between the former neighbours of a sentence, if it is like it."""
+    before, after = found.link_of_old.get(number - 1), found.link_of_old.get(number + 1)
+    places = {before.new[-1] + 1} if before else set[int]()
+    places |= {after.new[0] - 1} if after else set[int]()
+    free = [
+        place
+        for place in sorted(places)
+        if 0 <= place < len(found.new)
+        and place not in found.link_of_new
+        and place not in found.tie_of_new
+    ]
+    if len(free) != 1 or not much_alike(found.old[number].text, found.new[free[0]].text):
+        return None
+    return free[0]
 
 
 def _settled(ties: list[Tie], links: list[Pair]) -> tuple[list[Pair], list[Tie]]:

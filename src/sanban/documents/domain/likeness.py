@@ -154,6 +154,12 @@ class _Comparing:
         return 2 * len(before & after) / (len(before) + len(after))
 
 
+def much_alike(one: str, other: str) -> bool:
+    """Tell whether two sentences are alike enough to be the same anywhere."""
+    before, after = letter_pairs(spoken(one)), letter_pairs(spoken(other))
+    return 2 * len(before & after) >= _ANYWHERE * (len(before) + len(after))
+
+
 def letter_pairs(text: str) -> frozenset[str]:
     """Return the pairs of neighbouring letters of a text; its ends count as letters."""
     return frozenset(map("".join, pairwise(f"\n{text}\n")))

@@ -107,6 +107,15 @@ def test_likenesses_equally_good_are_tied() -> None:
     assert found.ties == (Tie((0, 1), (1,)),)
 
 
+def test_a_copy_elsewhere_of_what_was_changed_in_its_place_is_tied() -> None:
+    """Moved and replaced, or copied and changed: both look the same."""
+    changed = LATE.replace("办公室", "综合处")
+
+    found = align([REPORT, LATE, LOCK, END], [LATE, REPORT, changed, LOCK, END])
+
+    assert found.ties == (Tie((1,), (0, 2)),)
+
+
 @given(TEXTS)
 def test_sentences_lose_nothing(paragraphs: list[str]) -> None:
     """Joined again, the sentences of a paragraph are the paragraph."""
