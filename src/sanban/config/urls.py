@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from django.urls import include, path
 
+from sanban.documents.urls_issue import SEALS
+
 urlpatterns = [
     path("", include("sanban.documents.urls")),
     path("", include("sanban.ui.urls")),
     path("desk/", include("sanban.desk.urls")),
     path("sign-in/", include("sanban.org.sign_in.urls")),
+    path("manage/seals/", include(SEALS)),
     path("manage/procedures/", include("sanban.procedures.urls")),
     path("manage/", include("sanban.org.urls")),
 ]

@@ -21,7 +21,7 @@ class DocumentsConfig(AppConfig):
         from sanban.documents.gates import answers  # noqa: PLC0415 - as above
         from sanban.documents.gates_issue import answers as later_answers  # noqa: PLC0415 - as above
         from sanban.documents.working_days import is_worked  # noqa: PLC0415 - as above
-        from sanban.org.rail import visible_for  # noqa: PLC0415 - as above
+        from sanban.org.rail import AREA, visible_for  # noqa: PLC0415 - as above
         from sanban.org.vocabulary import AccountRole  # noqa: PLC0415 - as above
         from sanban.procedures import working_time  # noqa: PLC0415 - as above
         from sanban.procedures.gates import answer_for  # noqa: PLC0415 - as above
@@ -34,4 +34,12 @@ class DocumentsConfig(AppConfig):
         navigation.register(
             navigation.Item("办文", "核稿台", "documents:start", 200, is_for),
             navigation.Item("办文", "拟稿", "documents:new", 201, is_for),
+            navigation.Item("办文", "发文登记簿", "documents:numbers", 220, is_for),
+            navigation.Item(
+                AREA,
+                "印章和字号",
+                "seals:list",
+                916,
+                visible_for(AccountRole.SYSTEM_ADMINISTRATOR),
+            ),
         )

@@ -15,6 +15,7 @@ from sanban.org.vocabulary import UnitKind
 from sanban.procedures.models import Assignment
 from sanban.procedures.vocabulary import Task
 
+NUMBERING = ("number", "print")  # at the latter, to put right what was found while printing
 _NAMES = {
     "number": "登记编号",
     "print": "印制校对",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
+from sanban.documents import urls_issue
 from sanban.documents.views import decide, download, sheet, start, typeset
 from sanban.documents.views.outgoing import case, check, files, new, text
 from sanban.documents.views.outgoing import sheet as drafting_sheet
@@ -58,4 +59,5 @@ urlpatterns = [
             ("case/review", case.ReviewSheetView, "document-review"),
         )
     ),
+    *urls_issue.urlpatterns,
 ]

@@ -14,7 +14,7 @@ from sanban.documents.changes import locked, note, person_of
 from sanban.documents.domain.distribution import read_distribution, total
 from sanban.documents.domain.numbering import usual_code
 from sanban.documents.errors import UnableToHandleDocument
-from sanban.documents.issue_policies import may_work_at
+from sanban.documents.issue_policies import NUMBERING, may_work_at
 from sanban.documents.issue_vocabulary import NumberState
 from sanban.documents.issuing import number_of
 from sanban.documents.models import (
@@ -29,9 +29,6 @@ from sanban.documents.models.number import REASON_LENGTH
 from sanban.documents.vocabulary import State
 from sanban.org.actor import Actor
 from sanban.org.models import Organ, Person
-
-NUMBER_STEP = "number"
-_VOIDABLE_AT = ("number", "print", "seal", "release")
 
 
 @transaction.atomic
@@ -48,7 +45,7 @@ def enter_number(
     Entered once more it keeps its number; the latest copies and distribution stand.
     """
     document = locked(document)
-    may_work_at(actor, document, at, NUMBER_STEP).or_raise(UnableToHandleDocument)
+    may_work_at(actor, document, at, *NUMBERING).or_raise(UnableToHandleDocument)
     _must_be_whole(copies, distribution)
     number = number_of(document) or take(document, code_of(document), by=person_of(actor), at=at)
     registration = Registration.objects.create(
@@ -113,7 +110,7 @@ def void_number(
 ) -> IssuedNumber:
     """Void the number of a document that has not gone out; it stays in the book with the reason."""
     document = locked(document)
-    may_work_at(actor, document, at, *_VOIDABLE_AT).or_raise(UnableToHandleDocument)
+    may_work_at(actor, document, at, *NUMBERING).or_raise(UnableToHandleDocument)
     number = number_of(document)
     if number is None:
         raise UnableToHandleDocument("这件公文现在没有发文字号，不用作废。")

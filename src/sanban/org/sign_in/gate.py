@@ -39,7 +39,7 @@ SETTING_UP = {
     "mfa_reauthenticate",
 }
 # Where administrators have business; everything else does not exist for them.
-ADMINISTRATION = {"org", "audit", "procedures"}
+ADMINISTRATION = {"org", "audit", "procedures", "seals"}
 
 
 class GateMiddleware:

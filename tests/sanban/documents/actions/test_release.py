@@ -106,7 +106,7 @@ def test_a_proof_that_says_something_else_is_refused_with_the_first_paragraph(
 ) -> None:
     document = letter_at(cast, "print")
     engine.spoils = "多出来的一句。"
-    with pytest.raises(UnableToHandleDocument, match="第5段定稿为“清河.*多出来的一句"):
+    with pytest.raises(UnableToHandleDocument, match=r"第5段定稿为“清河.*多出来的一句"):
         proof_of_clerk(cast, document)
     assert not CleanProof.objects.exists()
 
