@@ -125,7 +125,7 @@ def test_an_organ_comes_to_work(page: Page, founded: dict[str, str]) -> None:
 
     enrol(page, "linxiao", code)
     sign_in(page, "linxiao")
-    expect(page.get_by_role("heading", name="交一份文稿")).to_be_visible()
+    expect(page.get_by_role("heading", name="待办")).to_be_visible()
     page.goto("/manage/units/")
     expect(page.get_by_role("link", name="综合业务处")).to_be_visible()
     expect(page.get_by_text("设立单位")).to_have_count(0)
