@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from gongwen import Severity
 from sanban.documents import bases, standing
 from sanban.documents.models import OutgoingDocument, ReviewSheet
 from sanban.documents.vocabulary import REPLY_LETTER, Openness
@@ -25,12 +26,14 @@ def document_of(case: Case) -> OutgoingDocument | None:
 
 
 def no_open_errors(document: OutgoingDocument, question: GateQuestion) -> Iterator[str]:
-    """Every finding that blocks is corrected, or dismissed with a reason."""
+    """Every finding that blocks is corrected, or dismissed with a reason; the gravest are told first."""
     del question
-    open_ones = [one for one in standing.standings(document) if one.blocks]
+    found = (one for one in standing.standings(document) if one.blocks)
+    open_ones = sorted(found, key=lambda one: one.finding.severity)
     for one in open_ones[:_TOLD]:
         finding = one.finding
-        yield f"第{finding.paragraph}段“{finding.quote}”：{finding.message}，请改正或写明理由。"
+        mend = "必须改正" if finding.severity == Severity.S0 else "请改正或写明理由"
+        yield f"第{finding.paragraph}段“{finding.quote}”：{finding.message}，{mend}。"
     if len(open_ones) > _TOLD:
         yield f"另有{len(open_ones) - _TOLD}条核稿意见没有处理。"
 

@@ -204,10 +204,13 @@ class NewForm(TextForm, SheetForm):
 
 
 class UploadForm(SheetForm):
-    """A new draft as a file."""
+    """A new draft as a file; it stands beside the form of one that is written."""
 
     key = forms.CharField(max_length=64, widget=forms.HiddenInput)
     file = forms.FileField(label="文稿文件", allow_empty_file=True)
+
+    def __init__(self, *arguments: object, **named: object) -> None:
+        super().__init__(*arguments, auto_id="file_%s", **named)  # type: ignore[arg-type]
 
     @classmethod
     def blank(cls, units: Sequence[Unit], values: dict[str, object]) -> UploadForm:

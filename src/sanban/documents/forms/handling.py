@@ -9,7 +9,15 @@ from sanban.documents.domain.finding_key import KEY_LENGTH
 from sanban.documents.models.reading import REASON_LENGTH
 
 
-class SeenForm(forms.Form):
+class OwnForm(forms.Form):
+    """A form whose fields have names of their own on a page with several forms."""
+
+    def __init__(self, *arguments: object, **named: object) -> None:
+        named.setdefault("auto_id", f"{type(self).__name__.lower()}_%s")
+        super().__init__(*arguments, **named)  # type: ignore[arg-type]  # Django takes many
+
+
+class SeenForm(OwnForm):
     """A deed on the document as it was seen."""
 
     seen_edition = forms.IntegerField(min_value=1, widget=forms.HiddenInput)
@@ -31,7 +39,7 @@ class NewFileForm(SeenForm):
     note = forms.CharField(label="改动说明", max_length=300, required=False)
 
 
-class FindingForm(forms.Form):
+class FindingForm(OwnForm):
     """A decision on one finding, or on all that can be mended safely."""
 
     DECISIONS = (("adopt", "采纳"), ("dismiss", "不采纳"), ("reopen", "撤回"))
@@ -42,7 +50,7 @@ class FindingForm(forms.Form):
     seen_edition = forms.IntegerField(min_value=1)
 
 
-class BasisForm(forms.Form):
+class BasisForm(OwnForm):
     """A basis that was compared with its original."""
 
     title = forms.CharField(label="文件名称", max_length=200, help_text="不用写书名号。")
@@ -53,7 +61,7 @@ class BasisForm(forms.Form):
     )
 
 
-class NoBasisForm(forms.Form):
+class NoBasisForm(OwnForm):
     """Why there is no basis."""
 
     reason = forms.CharField(
@@ -61,7 +69,7 @@ class NoBasisForm(forms.Form):
     )
 
 
-class LetterForm(forms.Form):
+class LetterForm(OwnForm):
     """The letter that is answered."""
 
     sender = forms.CharField(label="来函单位", max_length=100)
@@ -79,7 +87,7 @@ class LetterForm(forms.Form):
     file = forms.FileField(label="来函原件", required=False)
 
 
-class AnswerForm(forms.Form):
+class AnswerForm(OwnForm):
     """Where a question is answered, or why it is not."""
 
     number = forms.IntegerField(min_value=1, widget=forms.HiddenInput)
@@ -89,7 +97,7 @@ class AnswerForm(forms.Form):
     no_answer_reason = forms.CharField(label="或者：不答复的理由", max_length=300, required=False)
 
 
-class ConfirmForm(forms.Form):
+class ConfirmForm(OwnForm):
     """通读确认."""
 
     key = forms.CharField(max_length=64, widget=forms.HiddenInput)
@@ -100,7 +108,7 @@ class ReviewSheetForm(ConfirmForm):
     """核稿单: a tick and a remark for each point."""
 
     def __init__(self, *arguments: object, **named: object) -> None:
-        super().__init__(*arguments, **named)  # type: ignore[arg-type]  # Django takes many
+        super().__init__(*arguments, **named)
         for number, point in enumerate(POINTS, start=1):
             self.fields[f"passed_{number}"] = forms.BooleanField(label=point, required=False)
             self.fields[f"remark_{number}"] = forms.CharField(
