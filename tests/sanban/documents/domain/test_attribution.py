@@ -207,11 +207,17 @@ def test_the_answer_is_told_in_sentences() -> None:
 ROUNDS = st.lists(st.lists(st.sampled_from(KINDS), min_size=1, max_size=6), min_size=1, max_size=4)
 
 
+def recognisable(kinds: list[str]) -> list[str]:
+    """Return the steps with one rewording at most: twice reworded, a short sentence is another one."""
+    first = kinds.index("substitute") if "substitute" in kinds else 0
+    return [kind for place, kind in enumerate(kinds) if kind != "substitute" or place == first]
+
+
 @st.composite
 def stories(draw: st.DrawFn, share: float = 0.0) -> Story:
     """Draw a document with everything that was done to it."""
     chance = random.Random(draw(st.integers(0, 10_000)))  # noqa: S311
-    rounds = draw(ROUNDS) if not share else [one[:1] for one in draw(ROUNDS)]
+    rounds = [one[:1] if share else recognisable(one) for one in draw(ROUNDS)]
     script = Script(chance, share, is_distinct=not share)
     return told(script, rounds, draw(st.integers(1, 4)))
 
