@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import logging
+import os
 import subprocess
 import sys
 from threading import Event, Thread
 
-COMMAND = (sys.executable, "-m", "sanban", "work", "--while-attended")
+COMMAND = (sys.executable, "-m", "sanban", "work", "--attended-by")
 _FIRST_WAIT, _LONGEST_WAIT = 1.0, 60.0
 _STOP_SECONDS = 10
 
@@ -17,7 +18,8 @@ _log = logging.getLogger(__name__)
 class Attendant:
     """Starts a worker process and watches it.
 
-    The worker ends when its standard input closes, thus also where this process is killed.
+    The worker is told the number of this process and ends when it has another parent, thus also where
+    this process is killed. (A pipe would not tell: the server's own processes inherit its other end.)
     """
 
     def __init__(self, command: tuple[str, ...] = COMMAND, wait: float = _FIRST_WAIT) -> None:
@@ -34,27 +36,23 @@ class Attendant:
     def stop(self) -> None:
         """Stop the worker, and wait until it has."""
         self._stopping.set()
-        self._close()
-        self._watch.join(_STOP_SECONDS)
         process = self._process
+        if process is not None:
+            process.terminate()
+        self._watch.join(_STOP_SECONDS)
         if process is not None and process.poll() is None:
             process.kill()
 
     def _attend(self) -> None:
         wait = self._wait
         while not self._stopping.is_set():
-            self._process = subprocess.Popen(self._command, stdin=subprocess.PIPE)  # noqa: S603 - our own command
+            command = (*self._command, str(os.getpid()))
+            self._process = subprocess.Popen(command)  # noqa: S603 - our own command
             if self._stopping.is_set():
-                self._close()
+                self._process.terminate()
             status = self._process.wait()
-            self._close()
             if self._stopping.is_set():
                 return
             _log.error("定时任务的进程意外结束（状态 %s），%.0f秒后重新启动", status, wait)
             self._stopping.wait(wait)
             wait = min(wait * 2, _LONGEST_WAIT)
-
-    def _close(self) -> None:
-        process = self._process
-        if process is not None and process.stdin is not None:
-            process.stdin.close()

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import datetime
 from threading import Event
 
-from django.db import close_old_connections
+from django.db import close_old_connections, connections
 
 from sanban.jobs.actions.run_due import run_due
 from sanban.kernel.clock import now
@@ -26,3 +26,4 @@ def work(stop: Event, *, pause: float = PAUSE_SECONDS, clock: Callable[[], datet
             _log.exception("定时任务这一轮没有办成，稍后再试")
             close_old_connections()
         stop.wait(pause)
+    connections.close_all()

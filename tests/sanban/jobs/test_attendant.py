@@ -39,11 +39,11 @@ def is_alive(pid: int) -> bool:
 
 
 def test_a_worker_that_ends_is_started_again_and_stopped_in_the_end(tmp_path: Path) -> None:
-    """The attendant tells it by closing its input."""
+    """Told by a signal; after that no new one appears."""
     notes = tmp_path / "notes"
     script = (
         "import os, sys; f = open(sys.argv[1], 'a'); print(os.getpid(), file=f, flush=True);"
-        "sys.stdin.read()"
+        "import time; time.sleep(600)"
     )
     attendant = Attendant((sys.executable, "-c", script, str(notes)), wait=0.05)
 
@@ -95,7 +95,7 @@ def workers() -> set[int]:
             words = (folder / "cmdline").read_bytes().split(b"\0")
         except OSError:
             continue
-        if b"--while-attended" in words:
+        if b"--attended-by" in words:
             found.add(int(folder.name))
     return found
 
