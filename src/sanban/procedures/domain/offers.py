@@ -16,7 +16,7 @@ from sanban.procedures.domain.case import CaseState, Party, Run
 from sanban.procedures.domain.commands import Command, Request
 from sanban.procedures.domain.deciding import Office, RefusalKind, Refused, decide
 from sanban.procedures.domain.deciding.draft import Draft
-from sanban.procedures.domain.deciding.guards import must_be_another, must_be_in_post, my_work
+from sanban.procedures.domain.deciding.guards import must_be_in_post, my_work
 from sanban.procedures.domain.deciding.outcome import UnableToProceed
 from sanban.procedures.domain.deciding.passing import ask
 from sanban.procedures.domain.definition import AssigneeRule, Step
@@ -174,15 +174,13 @@ def _as_other(view: Viewpoint, run: Run, party: Party) -> Iterator[Verb]:
 
 
 def _may_enter_late(view: Viewpoint, run: Run, party: Party) -> bool:
-    step, draft = view.state.step(run), view.draft(party)
+    step = view.state.step(run)
     own = view.actor.is_same_person(party.holder)
     if not step.allows(Verb.LATE_ENTRY) or (step.personal_consent and not own):
         return False
-    if not _passes(lambda _: must_be_another(draft, step, party.holder), draft):
-        return False
     if own or view.actor.is_same_person(run.sent_by):
         return True
-    return draft.is_among(view.actor, (AssigneeRule(Rule.REGISTRY),))
+    return view.draft(party).is_among(view.actor, (AssigneeRule(Rule.REGISTRY),))
 
 
 def _afterwards(view: Viewpoint, run: Run, party: Party) -> Iterator[Verb]:

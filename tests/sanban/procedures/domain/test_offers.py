@@ -193,7 +193,7 @@ def test_what_is_offered_is_what_the_engine_takes() -> None:
     run_state_machine_as_test(
         OfferMachine,
         settings=settings(
-            max_examples=40,
+            max_examples=25,
             stateful_step_count=14,
             deadline=None,
             suppress_health_check=list(HealthCheck),
@@ -242,6 +242,16 @@ def offered(
     """Return what is offered to somebody on a piece of work, or on the case."""
     view = Viewpoint(desk.state, desk.office, actor, desk.now, frozenset(lenders or ()))
     return {one.verb for one in offers(view) if one.place.work == work}
+
+
+def test_nobody_is_added_to_a_vote_that_has_begun(desk: Desk) -> None:
+    """Before the first vote he can be, beside the others; after it the button is gone."""
+    desk.reach("ballot")
+    first, second = (party for _, party in list(desk.state.assignments())[:2])
+    assert Verb.ADD_SIGNER in offered(desk, second.holder, second.id)
+    desk.do(first.holder, step="ballot")
+    assert Verb.ADD_SIGNER not in offered(desk, second.holder, second.id)
+    judge_offers(desk, desk.office, second.holder, set())
 
 
 def test_the_holder_has_his_verbs_and_others_theirs(desk: Desk) -> None:
