@@ -10,7 +10,8 @@ from sanban.documents.actions.read import POINTS, confirm_reading, fill_review_s
 from sanban.documents.actions.submit import begin, submit
 from sanban.documents.forms.handling import ConfirmForm, ReviewSheetForm, SubmitForm
 from sanban.documents.models import OutgoingDocument, Reading, ReviewSheet
-from sanban.documents.policies import may_edit, open_work
+from sanban.documents.policies import open_work
+from sanban.documents.views.issue.fresh import FreshForSigning, must_prove_first
 from sanban.documents.views.outgoing.page import DocumentDeed, DocumentPage
 from sanban.kernel.clock import now
 from sanban.kernel.public_id import new_public_id
@@ -48,7 +49,7 @@ class CaseView(DocumentPage):
         wanted = gates_now(document, self.actor)
         return shared | {
             **case_context(document, self.actor),
-            "may_edit": may_edit(self.actor, document, now()).allowed,
+            "must_prove": must_prove_first(self.request, document),
             "confirm_form": ConfirmForm(initial=fresh) if _SECOND_READING in wanted else None,
             "review_form": ReviewSheetForm(initial=fresh) if _REVIEW in wanted else None,
             "points": POINTS,
@@ -119,8 +120,8 @@ class BeginView(SubmitView):
         return "流程已发起，文稿还在您手里。"
 
 
-class ActView(CaseDeed, DocumentDeed, CaseView):
-    """Does one thing in the case."""
+class ActView(FreshForSigning, CaseDeed, DocumentDeed, CaseView):
+    """Does one thing in the case; whoever signs proves who he is first."""
 
     def load(self, **named: str) -> None:
         """Fetch the document and its case."""
