@@ -23,12 +23,11 @@ def build(threes: Counts, alphabet: Alphabet) -> tuple[NDArray[np.uint64], NDArr
     for number, character in enumerate(alphabet.characters, FIRST_CHARACTER):
         han[number] = "\u4e00" <= character <= "\u9fff"
     whole = han[middle] & (han[first] | han[last])
-    pairs = (first * base + last)[whole].astype(np.int64)
-    middle, values = middle[whole], counts[whole].astype(np.float32)
-    chosen = best(pairs, values, _CHOICES)  # sorted by pair, the commonest first
-    pairs, middle = pairs[chosen], middle[chosen]
-    starts = np.flatnonzero(np.concatenate(([True], pairs[1:] != pairs[:-1])))
-    row = np.cumsum(np.concatenate(([True], pairs[1:] != pairs[:-1]))) - 1
-    table = np.zeros((starts.size, _CHOICES), dtype=np.uint16)
-    table[row, np.arange(pairs.size) - starts[row]] = middle
-    return pairs[starts].astype(np.uint64), table
+    # Pairs are ranked by their place among all: their own numbers are too large to be ranked by.
+    pairs, row = np.unique((first * base + last)[whole], return_inverse=True)
+    middle, values = middle[whole], np.log(counts[whole]).astype(np.float32)
+    chosen = best(row, values, _CHOICES)  # sorted by pair, the commonest first
+    row, middle = row[chosen], middle[chosen]
+    table = np.zeros((pairs.size, _CHOICES), dtype=np.uint16)
+    table[row, np.arange(row.size) - np.searchsorted(row, row)] = middle
+    return pairs, table

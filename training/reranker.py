@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 from sklearn.ensemble import HistGradientBoostingClassifier
 
-from gongwen.spelling.speller import BESIDE_ANOTHER
+from gongwen.spelling.speller import BESIDE_ANOTHER, Edit, ErrorKind, applied, clash
 from training.examples import Examples, Pair
 
 _SEED = 7
@@ -53,7 +53,7 @@ def corrected(
 
     As the engine does, but for its second look at sentences that it has mended.
     """
-    chosen: dict[int, list[tuple[int, int, str]]] = defaultdict(list)
+    made: dict[int, list[Edit]] = defaultdict(list)
     best = np.zeros(len(pairs), dtype=np.float32)
     np.maximum.at(best, examples.sentence, probability)
     for place in np.argsort(-probability, kind="stable"):
@@ -61,18 +61,13 @@ def corrected(
             break
         if best[examples.sentence[place]] < threshold:
             continue
-        start, end, written = examples.edits[place]
-        made = chosen[int(examples.sentence[place])]
-        if all(end <= s or start >= e for s, e, _w in made) and (
-            end > start or all(start not in (s, e) for s, e, _w in made)
-        ):
-            made.append((start, end, written))
+        edit = Edit(*examples.edits[place], float(probability[place]), ErrorKind.OTHER)
+        own = made[int(examples.sentence[place])]
+        if not any(clash(edit, other) for other in own):
+            own.append(edit)
     result = [wrong for wrong, _right in pairs]
-    for number, edits in chosen.items():
-        text = result[number]
-        for start, end, written in sorted(edits, reverse=True):
-            text = text[:start] + written + text[end:]
-        result[number] = text
+    for number, edits in made.items():
+        result[number] = applied(result[number], sorted(edits, key=lambda e: e.start))[0]
     return result
 
 

@@ -6,11 +6,13 @@ import numpy as np
 
 from gongwen.spelling.alphabet import Alphabet, code_points
 from gongwen.spelling.confusions import ConfusionTable, Likeness
-from gongwen.spelling.gaps import Continuations, HiddenSymbols
+from gongwen.spelling.gaps import Bridges, Continuations, HiddenSymbols
 from gongwen.spelling.tables import Table
-from training import continuations, hidden, listed
+from training import bridges, continuations, hidden, listed
 from training.alike import Confusions
-from training.counting import count
+from training.counting import Counts, count
+from training.examples import Examples
+from training.reranker import corrected
 from training.tables import Built
 
 ALPHABET = Alphabet("，高屋建瓴层楼订定制度")
@@ -70,3 +72,28 @@ def test_pairs_people_mix_up_are_listed_both_ways() -> None:
     found = read.of(code_points("定订"), np.arange(2))
     assert [ALPHABET.character(int(symbol)) for symbol in found.symbols] == ["订", "定"]
     assert found.likenesses.tolist() == [Likeness.LISTED, Likeness.SAME_TONE | Likeness.LISTED]
+
+
+def test_what_stands_between_two_characters_is_found_for_every_pair() -> None:
+    """Also in an alphabet whose pairs have numbers beyond 24 bits."""
+    whole = Alphabet("".join(chr(code) for code in range(0x4E00, 0x4E00 + 7000)))
+    chance = np.random.default_rng(2)
+    drawn = chance.integers(5, whole.size, (3000, 3)).astype(np.uint64)
+    base = np.uint64(whole.size)
+    keys = np.unique((drawn[:, 0] * base + drawn[:, 1]) * base + drawn[:, 2])
+    found = Bridges(*bridges.build(Counts(keys, np.full(keys.size, 20)), whole), whole.size)
+    which, written = found.between(keys // (base * base), keys % base)
+    middle = keys // base % base
+    assert {*zip(which.tolist(), written.tolist(), strict=True)} >= {*enumerate(middle.tolist())}
+
+
+def test_of_a_doubled_character_the_measure_takes_out_one() -> None:
+    """Each deletion is right, both together are not: the engine makes one."""
+    both = Examples(
+        np.zeros((2, 1), dtype=np.float32),
+        np.ones(2, dtype=np.bool_),
+        np.zeros(2, dtype=np.int64),
+        [(1, 2, ""), (2, 3, "")],
+    )
+    sure = np.array([0.95, 0.9], dtype=np.float32)
+    assert corrected([("高屋屋建瓴", "高屋建瓴")], both, sure, 0.8) == ["高屋建瓴"]

@@ -159,13 +159,14 @@ def chosen(rivals: list[Edit]) -> list[Edit]:
     for edit in sorted(rivals, key=lambda e: (-e.probability, e.start, e.replacement)):
         place = bisect_right(made, edit.start, key=lambda e: e.start)
         before, behind = made[max(place - 1, 0) : place], made[place : place + 1]
-        if any(_clash(edit, other) for other in (*before, *behind)):
+        if any(clash(edit, other) for other in (*before, *behind)):
             continue
         made.insert(place, edit)
     return made
 
 
-def _clash(one: Edit, other: Edit) -> bool:
+def clash(one: Edit, other: Edit) -> bool:
+    """Tell whether two edits cannot both be made."""
     is_gap = one.start == one.end or other.start == other.end
     # Of a character that stands twice, one is taken out, not both.
     if is_gap or not (one.replacement or other.replacement):
@@ -220,7 +221,7 @@ def _merged(first: list[Edit], again: list[Edit], origins: NDArray[np.int64]) ->
 
 
 def _touch(one: Edit, other: Edit) -> bool:
-    return one.start < other.end + 1 and other.start < one.end + 1 and _clash(one, other)
+    return one.start < other.end + 1 and other.start < one.end + 1 and clash(one, other)
 
 
 def _kind(kind: Kind, likeness: int) -> ErrorKind:
