@@ -23,10 +23,12 @@ from sanban.documents.models import (
     Version,
 )
 from sanban.documents.signatures import standing_signatures
+from sanban.documents.vocabulary import REPLY_LETTER
 from sanban.files.store import store
 from sanban.org.actor import Actor
 
 PRINT_STEP = "print"
+_LETTERS = frozenset({"letter", REPLY_LETTER})
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,7 @@ def make_proof(
     Asking the engine takes seconds, so it comes before anything is locked.
     """
     may_work_at(actor, document, at, PRINT_STEP).or_raise(UnableToHandleDocument)
-    ground = _ground(document)
+    ground, is_letter = _ground(document), document.document_type in _LETTERS
     completed = completing.complete(
         store().get(ground.version.file),
         Placed(
@@ -54,7 +56,7 @@ def make_proof(
             dated=ground.signature.dated,
             masthead=masthead_of(document),
             copy_number=copy_number,
-            printed_on=timezone.localdate(at),
+            printed_on=None if is_letter else timezone.localdate(at),  # a letter has no imprint
         ),
     )
     signed = _signed_text(ground)
