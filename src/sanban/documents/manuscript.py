@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from sanban.documents.domain.examination import Examination
@@ -31,10 +31,15 @@ def written(text: DocumentText, *, today: date) -> Manuscript:
 
     It is examined as it would stand on paper today, with the date of today.
     """
-    content = "\n".join(text.lines(long_date(today))).encode()
-    name = f"{text.title[:_LONGEST_STEM] or '文稿'}.txt"
+    content, name = plain(text, today=today)
     examination = examination_of(content, name, today=today)
     return Manuscript(text, Carrier.TEXT, content, name, examination)
+
+
+def plain(text: DocumentText, *, today: date) -> tuple[bytes, str]:
+    """Return a text as a plain file with the date of a day, and a name for it."""
+    content = "\n".join(text.lines(long_date(today))).encode()
+    return content, f"{text.title[:_LONGEST_STEM] or '文稿'}.txt"
 
 
 def handed_in(content: bytes, name: str, *, today: date) -> Manuscript:
@@ -46,12 +51,12 @@ def handed_in(content: bytes, name: str, *, today: date) -> Manuscript:
     return Manuscript(text, Carrier.WORD, content, name, examination, is_written=False)
 
 
-def set_in_type(before: Manuscript, content: bytes, name: str, *, today: date) -> Manuscript:
-    """Return a manuscript in the file that typesetting made of it; what it says stays as it was."""
+def set_in_type(
+    text: DocumentText, content: bytes, name: str, *, today: date, is_written: bool = True
+) -> Manuscript:
+    """Return a text in the file that typesetting made of it."""
     examination = examination_of(content, name, today=today)
-    return replace(
-        before, carrier=Carrier.WORD, content=content, name=name, examination=examination
-    )
+    return Manuscript(text, Carrier.WORD, content, name, examination, is_written)
 
 
 def long_date(day: date) -> str:

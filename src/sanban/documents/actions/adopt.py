@@ -18,6 +18,7 @@ from sanban.documents.domain.finding_key import keyed
 from sanban.documents.domain.text_edit import Edit, edited
 from sanban.documents.engine import copy_of
 from sanban.documents.errors import DocumentChanged, UnableToHandleDocument
+from sanban.documents.in_type import rewritten
 from sanban.documents.manuscript import Manuscript, long_date
 from sanban.documents.models import OutgoingDocument, Version
 from sanban.documents.vocabulary import Decision, Origin
@@ -45,19 +46,21 @@ def adopt(
     if not chosen or any(finding.suggestion is None for finding in chosen.values()):
         raise UnableToHandleDocument(_NOT_EXACT)
     # The engine takes a second, so it is asked before anything is locked.
-    corrected = _corrected(version, list(chosen.values()), at)
+    corrected = _corrected(document, version, list(chosen.values()), at)
     with transaction.atomic():
         document = locked(document, seen_edition)
         put_down(document, version, chosen, Decision.ACCEPTED, actor=actor, at=at)
         return revise(document, corrected, Origin.CORRECTED, actor=actor, at=at, seen_edition=None)
 
 
-def _corrected(version: Version, findings: list[PlacedFinding], at: datetime) -> Manuscript:
+def _corrected(
+    document: OutgoingDocument, version: Version, findings: list[PlacedFinding], at: datetime
+) -> Manuscript:
     today = timezone.localdate(at)
     if version.is_written:
         dated = long_date(timezone.localdate(version.at))
         text = edited(version.read(), list(_edits(version, findings, dated)), dated)
-        return manuscripts.written(text, today=today)
+        return rewritten(document, text, today=today)
     content = copy_of(
         store().get(version.file),
         version.file_name,

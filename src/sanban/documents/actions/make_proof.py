@@ -9,10 +9,10 @@ from django.db import transaction
 from django.utils import timezone
 
 from sanban.documents import completing, entry_types
-from sanban.documents.actions.typeset_document import masthead_of
 from sanban.documents.changes import locked, note, person_of
 from sanban.documents.completing import Bound, CompletedFile, Placed
 from sanban.documents.errors import DocumentChanged, UnableToHandleDocument
+from sanban.documents.in_type import masthead_of
 from sanban.documents.issue_policies import may_work_at
 from sanban.documents.issuing import number_of
 from sanban.documents.models import (

@@ -15,6 +15,7 @@ from sanban.documents.actions.revise import revise
 from sanban.documents.actions.typeset_document import typeset_document
 from sanban.documents.forms.drafting import EditForm, text_values
 from sanban.documents.forms.handling import FindingForm, NewFileForm, SeenForm
+from sanban.documents.in_type import rewritten
 from sanban.documents.outgoing import text_page
 from sanban.documents.views.outgoing.page import DocumentDeed, DocumentPage
 from sanban.documents.vocabulary import Origin
@@ -154,7 +155,7 @@ class EditView(DocumentDeed):
         """Lay the changed text down."""
         assert isinstance(form, EditForm)  # noqa: S101 - bound above
         at = now()
-        made = manuscript.written(form.text(), today=timezone.localdate(at))
+        made = rewritten(self.document, form.text(), today=timezone.localdate(at))
         version = revise(
             self.document,
             made,
