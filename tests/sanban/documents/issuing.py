@@ -95,7 +95,7 @@ def holder(document: OutgoingDocument) -> Person:
 
 def step_of(document: OutgoingDocument) -> str:
     """Return the step at which the document is."""
-    return Assignment.objects.open().filter(case=document.case, task=Task.DO).get().step
+    return Assignment.objects.open().filter(case=document.case, task=Task.DO)[0].step
 
 
 def pass_on(
@@ -105,9 +105,9 @@ def pass_on(
     choice: Choice = Choice.AGREE,
     at: datetime = NOW,
 ) -> Done:
-    """Let whoever has the document do his work on it."""
+    """Let whoever has the document, or the first of several, do his work on it."""
     document.refresh_from_db()
-    work = Assignment.objects.open().get(case=document.case, task=Task.DO)
+    work = Assignment.objects.open().filter(case=document.case, task=Task.DO).order_by("pk")[0]
     return handle(
         document,
         lambda request: Complete(request, work.party, choice, opinion),

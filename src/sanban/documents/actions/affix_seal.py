@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
@@ -10,7 +11,7 @@ from sanban.audit.actions.record import Values
 from sanban.documents import completing, entry_types
 from sanban.documents.actions.make_proof import must_be_same
 from sanban.documents.changes import locked, note, person_of
-from sanban.documents.completing import Bound, CompletedFile, Placed
+from sanban.documents.completing import Bound, Placed
 from sanban.documents.errors import DocumentChanged, UnableToHandleDocument
 from sanban.documents.issue_policies import may_affix
 from sanban.documents.issuing import proof_fault, proof_of, registration_of
@@ -20,26 +21,50 @@ from sanban.files.store import store
 from sanban.org.actor import Actor
 
 
+@dataclass(frozen=True, slots=True)
+class Sealed:
+    """What came of sealing: files and text before and after."""
+
+    proof: CleanProof
+    file: bytes
+    paper: bytes
+    before: Bound
+    after: Bound
+    is_on_paper: bool
+
+
 def affix_seal(
-    document: OutgoingDocument, seal: Seal, copies: int, *, actor: Actor, at: datetime
+    document: OutgoingDocument,
+    seal: Seal,
+    copies: int,
+    *,
+    actor: Actor,
+    at: datetime,
+    is_on_paper: bool = False,
 ) -> SealUse:
     """Affix a seal to the proof and note on how many copies; only its keeper may, in person.
 
+    Where it was put on the printed copies, as with joint documents, the file stays that of the proof.
     Asking the engine takes seconds, so it comes before anything is locked.
     """
     may_affix(actor, document, seal, at).or_raise(UnableToHandleDocument)
     proof = _sound_proof(document)
     _must_be_registered(document, copies)
-    before = store().get(proof.file)
-    completed = completing.complete(
-        before, Placed(seal=store().get(seal.image), seal_width=float(seal.width))
+    sealed = _sealed(proof, seal, is_on_paper=is_on_paper)
+    must_be_same(sealed.before, sealed.after)
+    return _keep(document, seal, sealed, copies, actor=actor, at=at)
+
+
+def _sealed(proof: CleanProof, seal: Seal, *, is_on_paper: bool) -> Sealed:
+    content = store().get(proof.file)
+    before = completing.bound_of(content, proof.file_name)
+    if is_on_paper:
+        return Sealed(proof, content, store().get(proof.paper), before, before, is_on_paper)
+    made = completing.complete(
+        content, Placed(seal=store().get(seal.image), seal_width=float(seal.width))
     )
-    compared = (
-        completing.bound_of(before, proof.file_name),
-        completing.bound_of(completed.file, proof.file_name),
-    )
-    must_be_same(*compared)
-    return _keep(document, seal, proof, completed, compared, copies=copies, actor=actor, at=at)
+    after = completing.bound_of(made.file, proof.file_name)
+    return Sealed(proof, made.file, made.paper, before, after, is_on_paper)
 
 
 def _sound_proof(document: OutgoingDocument) -> CleanProof:
@@ -63,31 +88,30 @@ def _must_be_registered(document: OutgoingDocument, copies: int) -> None:
 
 
 @transaction.atomic
-def _keep(  # noqa: PLR0913 - what a use of a seal is made of
+def _keep(
     document: OutgoingDocument,
     seal: Seal,
-    proof: CleanProof,
-    completed: CompletedFile,
-    compared: tuple[Bound, Bound],
-    *,
+    sealed: Sealed,
     copies: int,
+    *,
     actor: Actor,
     at: datetime,
 ) -> SealUse:
     document = locked(document)
     seal.refresh_from_db()
     may_affix(actor, document, seal, at).or_raise(UnableToHandleDocument)
-    if _sound_proof(document) != proof:
+    if _sound_proof(document) != sealed.proof:
         raise DocumentChanged("用印期间清样有了改动，没有保存，请核对新的清样后重新用印。")
     use = SealUse.objects.create(
         document=document,
         seal=seal,
-        proof=proof,
+        proof=sealed.proof,
         copies=copies,
-        file=store().put(completed.file),
-        paper=store().put(completed.paper),
-        proof_text=compared[0].digest,
-        sealed_text=compared[1].digest,
+        is_on_paper=sealed.is_on_paper,
+        file=store().put(sealed.file),
+        paper=store().put(sealed.paper),
+        proof_text=sealed.before.digest,
+        sealed_text=sealed.after.digest,
         by=person_of(actor),
         post=actor.post,
         at=at,

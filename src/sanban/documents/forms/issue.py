@@ -58,6 +58,11 @@ class SealForm(forms.Form):
         error_messages={"invalid_choice": "没有这枚印章，请重新选择。"},
     )
     copies = forms.IntegerField(label="用印份数", min_value=1, max_value=MOST_COPIES)
+    is_on_paper = forms.BooleanField(
+        label="在纸上盖章，文件里不放印章图片",
+        required=False,
+        help_text="联合行文各机关分别盖章的，选这一项。",
+    )
     checked = forms.BooleanField(
         label="已核对签发手续和清样",
         error_messages={"required": "请先核对签发手续和清样，再用印。"},

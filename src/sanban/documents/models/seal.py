@@ -58,7 +58,8 @@ class Seal(OrganOwned):
 class SealUse(models.Model):
     """That a seal was affixed 「用印」: to which proof, how many copies, by whom; append-only.
 
-    ``file`` is the file with the seal in its place, ``paper`` its copy that pages are set from.
+    ``file`` is the file with the seal in its place, ``paper`` its copy that pages are set from; where
+    the seal was put on the printed copies, ``is_on_paper``, they are those of the proof.
     """
 
     document = models.ForeignKey(
@@ -67,6 +68,7 @@ class SealUse(models.Model):
     seal = models.ForeignKey(Seal, on_delete=models.PROTECT, related_name="uses")
     proof = models.ForeignKey(CleanProof, on_delete=models.PROTECT, related_name="seal_uses")
     copies = models.PositiveIntegerField("用印份数")
+    is_on_paper = models.BooleanField(default=False)
     file = models.CharField(max_length=DIGEST_LENGTH)
     paper = models.CharField(max_length=DIGEST_LENGTH)
     proof_text = models.CharField(max_length=DIGEST_LENGTH)
@@ -85,4 +87,5 @@ class SealUse(models.Model):
 
     def __str__(self) -> str:
         """Return which seal on how many copies."""
-        return f"{self.seal}，{self.copies}份"
+        where = "，盖在纸上" if self.is_on_paper else ""
+        return f"{self.seal}，{self.copies}份{where}"

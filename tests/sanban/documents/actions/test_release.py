@@ -191,6 +191,17 @@ def test_the_keeper_seals_and_what_comes_of_it_is_the_final_file(cast: Cast) -> 
     assert step_of(document) == "release"
 
 
+def test_a_seal_put_on_paper_leaves_the_file_as_it_was_proofread(cast: Cast) -> None:
+    document = letter_at(cast, "seal")
+    use = affix_seal(
+        document, seal_of(cast), 2, actor=cast.acting(cast.qin_lan), at=NOW, is_on_paper=True
+    )
+    assert use.file == CleanProof.objects.get().file
+    assert str(use) == "清河航道管理站，2份，盖在纸上"
+    pass_on(cast, document)
+    assert step_of(document) == "release"
+
+
 def test_nobody_but_the_keeper_seals(cast: Cast) -> None:
     document = letter_at(cast, "seal")
     with pytest.raises(UnableToHandleDocument, match="“用印”环节"):

@@ -94,7 +94,12 @@ class SealView(IssueDeed):
         """Affix it."""
         filled = form.cleaned_data
         use = affix_seal(
-            self.document, filled["seal"], filled["copies"], actor=self.actor, at=now()
+            self.document,
+            filled["seal"],
+            filled["copies"],
+            actor=self.actor,
+            at=now(),
+            is_on_paper=filled["is_on_paper"],
         )
         return f"已用印（{use}）。{_THEN}"
 
