@@ -52,10 +52,10 @@ def main() -> int:
             _print_set(speller, name, read(proofread / name))
     for what, clean in _unknown(proofread, options.samples).items():
         _print_set(speller, what, clean)
-    planted = _planted(options.folder / "corpus")
-    for what, pairs in planted.items():
+    unequal = planted(options.folder / "corpus")
+    for what, pairs in unequal.items():
         _print_set(speller, what, pairs)
-    _print_speed(speller, [right for pairs in planted.values() for _wrong, right in pairs])
+    _print_speed(speller, [right for pairs in unequal.values() for _wrong, right in pairs])
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(f"| 内存峰值（整个进程） | {peak:.0f} MB |")
     return 0
@@ -76,7 +76,7 @@ def _unknown(proofread: Path, samples: Path | None) -> dict[str, list[Pair]]:
     return found
 
 
-def _planted(corpus: Path) -> dict[str, list[Pair]]:
+def planted(corpus: Path) -> dict[str, list[Pair]]:
     """Return formal sentences that lack a character, have one too many, or are as they were."""
     if not corpus.is_dir():
         return {}

@@ -74,13 +74,13 @@ def _listed() -> tuple[tuple[str, int], ...]:
     return tuple((row[0], int(row[1])) for row in rows)
 
 
-def added(counts: Counts, order: int, alphabet: Alphabet) -> Counts:
-    """Return ``counts`` with the n-grams inside the words of the dictionary."""
+def added(counts: Counts, order: int, alphabet: Alphabet, *, backward: bool = False) -> Counts:
+    """Return ``counts`` with the n-grams inside the words of the dictionary, read either way."""
     numbers = {c: n for n, c in enumerate(alphabet.characters, FIRST_CHARACTER)}
     keys: list[int] = []
     weights: list[int] = []
     for word, frequency in words():
-        symbols = [numbers.get(character, UNKNOWN) for character in word]
+        symbols = [numbers.get(character, UNKNOWN) for character in word][:: -1 if backward else 1]
         for start in range(len(word) - order + 1):
             if UNKNOWN not in symbols[start : start + order]:
                 key = 0

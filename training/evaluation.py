@@ -45,15 +45,16 @@ def fit_and_report(
     engine: Engine, folder: Path, sentence_folder: Path | None, tell: Tell
 ) -> HistGradientBoostingClassifier:
     """Return the re-ranker fitted on everything; report what five folds gave."""
-    parts = _parts(engine, folder, sentence_folder, tell)
+    parts = parts_of(engine, folder, sentence_folder, tell)
     if sentence_folder is not None:
         _report(parts, tell)
     return _fit(list(parts.values()), None)
 
 
-def _parts(
+def parts_of(
     engine: Engine, folder: Path, sentence_folder: Path | None, tell: Tell
 ) -> dict[str, Part]:
+    """Return everything that is trained on, by name."""
     chance = np.random.default_rng(_SEED)
     simulator = Simulator(
         engine.alphabet, engine.finder.confusions, np.expm1(engine.describer.frequencies)
@@ -117,7 +118,7 @@ def _report(parts: dict[str, Part], tell: Tell) -> None:
     thresholds = list(_THRESHOLDS)
     if sentences.CLEAN in parts:
         clean = parts[sentences.CLEAN]
-        thresholds += [_threshold(clean, guessed[sentences.CLEAN], bar) for bar in _BARS]
+        thresholds += [threshold_at(clean, guessed[sentences.CLEAN], bar) for bar in _BARS]
     for name in [*sentences.PERMITTED]:
         if name in parts:
             part = parts[name]
@@ -126,7 +127,7 @@ def _report(parts: dict[str, Part], tell: Tell) -> None:
                 tell(_figures(f"{name}（五折） 阈值 {threshold:.3f}", score(part.pairs, results)))
 
 
-def _threshold(part: Part, probability: NDArray[np.float32], bar: float) -> float:
+def threshold_at(part: Part, probability: NDArray[np.float32], bar: float) -> float:
     """Return the threshold from which ``bar`` of the sentences are changed."""
     best = np.zeros(len(part.pairs), dtype=np.float32)
     np.maximum.at(best, part.examples.sentence, probability)

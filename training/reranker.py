@@ -13,6 +13,7 @@ from gongwen.spelling.speller import BESIDE_ANOTHER, Edit, ErrorKind, applied, c
 from training.examples import Examples, Pair
 
 _SEED = 7
+_TREES, _RATE = 700, 0.03
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +31,17 @@ class Score:
 
 
 def fit(
-    rows: NDArray[np.float32], right: NDArray[np.bool_], weights: NDArray[np.float32] | None = None
+    rows: NDArray[np.float32],
+    right: NDArray[np.bool_],
+    weights: NDArray[np.float32] | None = None,
+    *,
+    number: int = _TREES,
+    rate: float = _RATE,
 ) -> HistGradientBoostingClassifier:
     """Return trees that tell right edits from wrong ones."""
     trees = HistGradientBoostingClassifier(
-        max_iter=700,
-        learning_rate=0.03,
+        max_iter=number,
+        learning_rate=rate,
         max_leaf_nodes=40,
         max_depth=8,
         min_samples_leaf=60,
