@@ -13,11 +13,13 @@ from pytest_django.fixtures import Settings
 from sanban.documents.actions.cite import need_no_basis
 from sanban.documents.actions.revise import revise
 from sanban.documents.actions.submit import submit
+from sanban.documents.domain.routing import reads_text
 from sanban.documents.models import OutgoingDocument
 from sanban.documents.urls import urlpatterns
 from sanban.documents.vocabulary import Origin, State
 from sanban.kernel.clock import now
 from sanban.org.models import Account, Person
+from sanban.procedures.shipped import shipped_definition
 from tests.cast import Cast
 from tests.sanban.documents.outgoing_addresses import EXPECTED, WITHOUT_DOCUMENT
 from tests.sanban.documents.papers import (
@@ -263,3 +265,12 @@ def test_lists_show_the_title_as_it_is_now(cast: Cast) -> None:
     assert document.case is not None
     document.case.refresh_from_db()
     assert document.case.title == renamed.title
+
+
+def test_who_seals_and_numbers_answers_for_no_wording() -> None:
+    letter = shipped_definition("outgoing-letter")
+    answering = {step.code for step in letter.steps if reads_text(step)}
+    assert answering == {
+        "draft", "second-reading", "unit-review", "concurrence", "office-review",
+        "office-director", "sign-off", "final-check",
+    }  # fmt: skip

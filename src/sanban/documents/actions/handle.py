@@ -11,6 +11,7 @@ from sanban.documents.actions.number import void_with_case
 from sanban.documents.actions.release import is_released_by, release
 from sanban.documents.actions.sign import sign
 from sanban.documents.changes import locked, person_of, touch
+from sanban.documents.domain.routing import reads_text
 from sanban.documents.errors import UnableToHandleDocument
 from sanban.documents.models import FindingDecision, OutgoingDocument, Reading
 from sanban.documents.standing import BLOCKING, standings
@@ -19,6 +20,7 @@ from sanban.org.actor import Actor
 from sanban.procedures.actions.act import act
 from sanban.procedures.carrying_out import Done
 from sanban.procedures.domain.commands import Command, Request
+from sanban.procedures.domain.definition import Step
 from sanban.procedures.domain.terms import CasePhase, Verb
 
 
@@ -52,7 +54,7 @@ def handle(
 
 
 def _follow(document: OutgoingDocument, done: Done, *, actor: Actor, at: datetime) -> None:
-    if done.event.verb == Verb.COMPLETE:
+    if done.event.verb == Verb.COMPLETE and reads_text(_step(done)):
         _keep_reading(document, done, actor=actor, at=at)
     sign(document, done.state, actor=actor, at=at)
     if is_released_by(done.state):
@@ -65,6 +67,11 @@ def _follow(document: OutgoingDocument, done: Done, *, actor: Actor, at: datetim
             touch(document, at, "state")
 
 
+def _step(done: Done) -> Step:
+    """Return the step that was completed, under the version the case ran under then."""
+    return done.state.definition.step(done.state.events[-1].step)
+
+
 def _keep_reading(document: OutgoingDocument, done: Done, *, actor: Actor, at: datetime) -> None:
     """Keep what whoever passed the text on adopted, dismissed and left."""
     event = done.state.events[-1]
@@ -74,7 +81,7 @@ def _keep_reading(document: OutgoingDocument, done: Done, *, actor: Actor, at: d
         document=document,
         version=document.present,
         reader=person_of(actor),
-        step=done.state.definition.step(event.step).name if event.step else "",
+        step=_step(done).name,
         sequence=event.sequence,
         adopted=sorted(key for key, said in latest.items() if said == Decision.ACCEPTED),
         dismissed=sorted(key for key, said in latest.items() if said == Decision.DISMISSED),

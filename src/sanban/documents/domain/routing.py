@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from sanban.procedures.domain.definition import FactValue
+from sanban.procedures.domain.definition import FactValue, Step
+from sanban.procedures.domain.terms import StepKind
 
 _LETTERS = frozenset({"letter", "reply-letter"})
 _UPWARD = frozenset({"request", "report", "motion"})
+_TEXT_GATES = frozenset(
+    {"no-open-errors", "second-reader", "legality-reviewed", "openness-decided"}
+)
 _BY_TYPE = {"minutes": "minutes", "internal-submission": "internal-submission"}
 
 
@@ -42,6 +46,15 @@ def facts_for(sheet: Sheet, *, needs_concurrence: bool) -> dict[str, FactValue]:
         "document-type": sheet.document_type,
         "has-decisions-for-others": needs_concurrence,
     }
+
+
+def reads_text(step: Step) -> bool:
+    """Tell whether whoever completes a step answers for what the text says.
+
+    Whoever may change it, signs it or concurs does; whoever numbers, prints and seals it does not.
+    """
+    asked = step.kind in {StepKind.ALL_OF, StepKind.VOTE}
+    return step.edits or step.binds_text or asked or bool(_TEXT_GATES & set(step.gates))
 
 
 def is_important_by_itself(document_type: str) -> bool:
