@@ -6,7 +6,7 @@ from django.urls import path
 
 from sanban.documents import urls_issue
 from sanban.documents.views import decide, download, sheet, start, typeset
-from sanban.documents.views.outgoing import case, check, files, new, text
+from sanban.documents.views.outgoing import case, check, files, new, text, versions
 from sanban.documents.views.outgoing import sheet as drafting_sheet
 
 app_name = "documents"
@@ -42,6 +42,9 @@ urlpatterns = [
             ("file", text.NewFileView, "document-file"),
             ("discard", text.DiscardView, "document-discard"),
             ("annotated", files.AnnotatedFileView, "document-annotated"),
+            ("versions/", versions.VersionsView, "versions"),
+            ("versions/compare", versions.CompareVersionsView, "version-compare"),
+            ("versions/<str:number>/", versions.VersionView, "version"),
             ("versions/<str:number>/file", files.VersionFileView, "version-file"),
             ("sheet/", drafting_sheet.SheetView, "document-sheet"),
             ("sheet/amend", drafting_sheet.AmendView, "document-amend"),

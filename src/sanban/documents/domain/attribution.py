@@ -220,7 +220,7 @@ def _reason(chain: History, doubts: list[tuple[int, Doubt]]) -> str:
     """Say of the latest version that makes it doubtful what it is that nobody can tell apart."""
     index, doubt = max(doubts, key=lambda one: one[0])
     former, later = chain.versions[index - 1].number, chain.versions[index].number
-    return f"从第{former}版到第{later}版，{doubt.value}，对不上是哪一处"
+    return f"从第{former}稿到第{later}稿，{doubt.value}，对不上是哪一处"
 
 
 def _pieces(chain: History, index: int, words: Words) -> Iterator[Piece]:
@@ -249,15 +249,15 @@ def _passings(
     sure: list[Passing] = []
     doubtful: list[Passing] = []
     for passing in passings:
-        index = _passed(chain.versions, passing)
+        index = version_passed(chain.versions, passing)
         if index is None or not possible[0] <= index <= possible[1]:
             continue
         (sure if certain[0] <= index <= certain[1] else doubtful).append(passing)
     return tuple(sure), tuple(doubtful)
 
 
-def _passed(versions: tuple[VersionText, ...], passing: Passing) -> int | None:
-    """Return which version was passed: of those with its text the latest there was at that moment."""
+def version_passed(versions: tuple[VersionText, ...], passing: Passing) -> int | None:
+    """Return the place of the version that was passed: of those with its text the latest there was then."""
     same = [index for index, one in enumerate(versions) if one.digest == passing.digest]
     there = [index for index in same if versions[index].at <= passing.at]
     return there[-1] if there else next(iter(same), None)

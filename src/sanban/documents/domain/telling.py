@@ -13,16 +13,20 @@ _SHOWN = 24
 
 def tell(attribution: Attribution) -> tuple[str, ...]:
     """Return what the versions show of words, each thing one Chinese sentence."""
-    return tuple(_told(attribution))
+    return (*tell_writing(attribution), *_told_passings(attribution))
 
 
-def _told(found: Attribution) -> Iterator[str]:
+def tell_writing(attribution: Attribution) -> tuple[str, ...]:
+    """Return the same without who let the words pass."""
+    return tuple(_told_writing(attribution))
+
+
+def _told_writing(found: Attribution) -> Iterator[str]:
     words = f"“{_short(found.words)}”"
     yield from _told_origin(found, words)
     yield from _told_earlier(found)
     yield from _told_touches(found)
     yield from _told_end(found)
-    yield from _told_passings(found)
 
 
 def _told_origin(found: Attribution, words: str) -> Iterator[str]:
@@ -38,14 +42,14 @@ def _told_origin(found: Attribution, words: str) -> Iterator[str]:
     if not older:
         return
     if len(older) == len(found.pieces):
-        yield f"这几个字原来就有，第{found.introduced.version}版删改中间或前后的文字后才连在一起：{_pieces(older)}。"
+        yield f"这几个字原来就有，第{found.introduced.version}稿删改中间或前后的文字后才连在一起：{_pieces(older)}。"
         return
     yield f"其中沿用以前文字的：{_pieces(older)}。"
 
 
 def _pieces(pieces: Iterable[Piece]) -> str:
     return "；".join(
-        f"“{_short(one.text)}”{'出自' + _hand(one.hand) if one.hand else '出自哪一版说不清'}"
+        f"“{_short(one.text)}”{'出自' + _hand(one.hand) if one.hand else '出自哪一稿说不清'}"
         for one in pieces
     )
 
@@ -55,7 +59,7 @@ def _told_earlier(found: Attribution) -> Iterator[str]:
         return
     written = f"由{_hand(found.earlier.written)}写入，" if found.earlier.written else ""
     yield (
-        f"同样的文字以前有过：{written}到第{found.earlier.last}版还在，"
+        f"同样的文字以前有过：{written}到第{found.earlier.last}稿还在，"
         f"{_hand(found.earlier.dropped)}去掉，后来又写了回来。"
     )
 
@@ -67,7 +71,7 @@ def _told_touches(found: Attribution) -> Iterator[str]:
 
 def _told_end(found: Attribution) -> Iterator[str]:
     if len(found.carried) > 1:
-        yield f"从第{found.carried[0]}版沿用到第{found.carried[-1]}版。"
+        yield f"从第{found.carried[0]}稿沿用到第{found.carried[-1]}稿。"
     if found.ended:
         yield f"{_hand(found.ended)}删去或改写了这些字。"
 
@@ -89,7 +93,7 @@ def _passings(passings: Iterable[Passing]) -> str:
 
 
 def _hand(hand: Hand) -> str:
-    return f"第{hand.version}版（{_moment(hand.at)}），{_person(hand.name, hand.post)}"
+    return f"第{hand.version}稿（{_moment(hand.at)}），{_person(hand.name, hand.post)}"
 
 
 def _person(name: str, post: str) -> str:
