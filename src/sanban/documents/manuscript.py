@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from sanban.documents.completing import bound_of
 from sanban.documents.domain.examination import Examination
 from sanban.documents.domain.text import DocumentText, text_of
 from sanban.documents.engine import examination_of
@@ -45,9 +46,10 @@ def plain(text: DocumentText, *, today: date) -> tuple[bytes, str]:
 def handed_in(content: bytes, name: str, *, today: date) -> Manuscript:
     """Return an uploaded file; plain text becomes a text, all else is kept as the file it is."""
     examination = examination_of(content, name, today=today)
-    text = text_of(examination.paragraphs)
     if not name.lower().endswith(_WORD_NAMES):
-        return written(text, today=today)
+        return written(text_of(examination.paragraphs), today=today)
+    # Pictures and objects are signed with the words: another picture is another text.
+    text = text_of(examination.paragraphs, bound_of(content, name).media)
     return Manuscript(text, Carrier.WORD, content, name, examination, is_written=False)
 
 

@@ -15,13 +15,14 @@ from sanban.documents.actions.cite import need_no_basis
 from sanban.documents.actions.draft import draft
 from sanban.documents.actions.submit import submit
 from sanban.documents.actions.typeset_document import typeset_document
+from sanban.documents.domain.signed import changed_elements
 from sanban.documents.engine import Refused
-from sanban.documents.manuscript import written
+from sanban.documents.manuscript import handed_in, written
 from sanban.documents.models import CleanProof, OutgoingDocument, SealUse
 from sanban.documents.slips import slip_of
 from sanban.files.store import store
 from tests.cast import NOW, Cast
-from tests.sanban.documents.issuing import bring_to
+from tests.sanban.documents.issuing import bring_to, picture
 from tests.sanban.documents.papers import LETTER, TEXT, key, open_for_business
 
 
@@ -84,3 +85,21 @@ def test_the_slip_tells_every_opinion(cast: Cast) -> None:
 def test_what_cannot_be_completed_is_refused_in_a_sentence() -> None:
     with pytest.raises(Refused, match="不是 Word 文件"):
         completing.complete(b"text", completing.Placed(number="清河函〔2026〕1号"))
+
+
+def with_picture(side: int) -> bytes:
+    """Return a Word file with a sentence and a picture."""
+    made, buffer = docx.Document(), io.BytesIO()
+    made.add_paragraph("清河航道管理站关于船闸检查安排的函")
+    made.add_picture(io.BytesIO(picture(side)))
+    made.save(buffer)
+    return buffer.getvalue()
+
+
+def test_another_picture_in_an_uploaded_file_is_another_text_to_sign() -> None:
+    first, same, other = (
+        handed_in(with_picture(side), "函.docx", today=NOW.date()).text for side in (120, 120, 121)
+    )
+    assert len(first.media) == 1
+    assert first.digest == same.digest
+    assert changed_elements(first, other) == ("图片和嵌入对象",)

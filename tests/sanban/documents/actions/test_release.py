@@ -13,6 +13,7 @@ import pytest
 from django.db import IntegrityError, transaction
 from pytest_django.fixtures import Settings
 
+from sanban.documents import issuing
 from sanban.documents.actions import release as releasing
 from sanban.documents.actions.affix_seal import affix_seal
 from sanban.documents.actions.count_copies import Sent, count_copies
@@ -503,3 +504,15 @@ def test_a_text_changed_after_the_seal_needs_everything_anew(cast: Cast) -> None
         pass_on(cast, document)
     assert release_of(document) is None
     assert holder(document) == cast.lin_xiao
+
+
+def test_where_nothing_is_sealed_the_proof_itself_goes_out(
+    cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    document = letter_at(cast, "print")
+    proof = proof_of_clerk(cast, document)
+    assert final_of(document) is None
+    monkeypatch.setattr(issuing, "is_sealed_by_procedure", lambda _document: False)
+    final = final_of(document)
+    assert final is not None
+    assert (final.file, final.seal_use) == (proof.file, None)
