@@ -7,7 +7,16 @@ import sys
 from pathlib import Path
 
 # In the order of the table; each runs in a process of its own, so that none warms up another.
-BENCHMARKS = ("speed", "planted", "clean", "two_documents", "false_alarms", "peers", "typesetting")
+BENCHMARKS = (
+    "speed",
+    "planted",
+    "clean",
+    "two_documents",
+    "false_alarms",
+    "peers",
+    "typesetting",
+    "attribution",
+)
 
 
 def main(wanted: list[str]) -> int:

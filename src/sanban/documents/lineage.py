@@ -78,10 +78,11 @@ def author_of(row: Version) -> str:
 
 def passings_of(document: OutgoingDocument) -> tuple[Passing, ...]:
     """Return everybody who did his work on a document and did not refuse, in the order of events."""
-    return tuple(_passings(load(document.case))) if document.case else ()
+    return tuple(passings_in(load(document.case))) if document.case else ()
 
 
-def _passings(state: CaseState) -> Iterator[Passing]:
+def passings_in(state: CaseState) -> Iterator[Passing]:
+    """Yield everybody who did his work in a case and did not refuse."""
     names = {step.code: step.name for step in state.definition.steps}
     undone = frozenset(_undone(state))
     for event in state.events:

@@ -7,6 +7,7 @@ administrators. What one may not see is not found; administrators find nothing o
 from __future__ import annotations
 
 WITHOUT_DOCUMENT = {"new", "new-file", "check"}
+NUMBERED = {"version", "version-file", "document-drop-basis", "document-answer"}
 EXPECTED: dict[str, tuple[str, str]] = {
     "check": ("302 405 405 405 405 404 404 404", "302 200 200 200 200 404 404 404"),
     "document": ("302 200 200 404 404 404 404 404", "302 405 405 404 404 404 404 404"),
@@ -33,5 +34,8 @@ EXPECTED: dict[str, tuple[str, str]] = {
     "document-typeset": ("302 302 302 404 404 404 404 404", "302 400 400 404 404 404 404 404"),
     "new": ("302 200 200 200 200 404 404 404", "302 400 400 400 400 404 404 404"),
     "new-file": ("302 302 302 302 302 404 404 404", "302 400 400 400 400 404 404 404"),
+    "version": ("302 200 200 404 404 404 404 404", "302 405 405 404 404 404 404 404"),
+    "version-compare": ("302 200 200 404 404 404 404 404", "302 405 405 404 404 404 404 404"),
     "version-file": ("302 200 200 404 404 404 404 404", "302 405 405 404 404 404 404 404"),
+    "versions": ("302 200 200 404 404 404 404 404", "302 405 405 404 404 404 404 404"),
 }

@@ -21,7 +21,7 @@ from sanban.kernel.clock import now
 from sanban.org.models import Account, Person
 from sanban.procedures.shipped import shipped_definition
 from tests.cast import Cast
-from tests.sanban.documents.outgoing_addresses import EXPECTED, WITHOUT_DOCUMENT
+from tests.sanban.documents.outgoing_addresses import EXPECTED, NUMBERED, WITHOUT_DOCUMENT
 from tests.sanban.documents.papers import (
     TEXT,
     draft_by,
@@ -223,9 +223,7 @@ def test_every_address_answers_each_viewer_as_written(cast: Cast) -> None:
 
 
 def _more(name: str) -> list[str]:
-    return {"version-file": ["1"], "document-drop-basis": ["1"], "document-answer": ["1"]}.get(
-        name, []
-    )
+    return ["1"] if name in NUMBERED else []
 
 
 def _viewers(cast: Cast) -> list[Account | Person | None]:
@@ -238,7 +236,7 @@ def _viewers(cast: Cast) -> list[Account | Person | None]:
 
 def test_every_address_of_a_document_is_asked() -> None:
     named = {pattern.name for pattern in urlpatterns if "documents/" in str(pattern.pattern)}
-    mine = {name for name in named if name and not name.startswith(("issue", "version"))}
+    mine = {name for name in named if name and not name.startswith("issue")}
     assert mine - set(EXPECTED) == set()
 
 
