@@ -344,3 +344,24 @@ def test_what_was_released_is_archived_whole(journey: Journey) -> None:
     press(clerk, "整理归档包")
     step(journey, "陆平")
     expect(journey.at("陆平", "case/").get_by_text("办结").first).to_be_visible()
+
+
+def test_the_history_tells_who_let_each_sentence_through(journey: Journey) -> None:
+    page = journey.at("何静", "versions/")
+    page.get_by_role("link", name="第6稿").first.click()
+    page.get_by_role("link", name="名单要报送得及时、准确。").click()
+    answer_of = page.locator("section.answer")
+    expect(answer_of).to_contain_text("最早见于第5稿")
+    expect(answer_of).to_contain_text("方圆写入")
+    for passing in ("二次核稿：综合业务处科员方圆", "处室审稿：综合业务处处长高远", "签发："):
+        expect(answer_of).to_contain_text(passing)
+    expect(answer_of).not_to_contain_text("用印")
+    page.get_by_role("link", name="过闸时间为每日6时至20时").click()
+    expect(answer_of).to_contain_text("林晓")
+
+
+def test_two_versions_are_compared_with_what_changes_the_meaning(journey: Journey) -> None:
+    page = journey.at("何静", "versions/compare?from=1&to=6")
+    main = page.locator("main")
+    for told in ("语义强弱变化", "2026年6月31日", "2026年7月1日", "4次", "5次", "陆平", "林晓"):
+        expect(main).to_contain_text(told)

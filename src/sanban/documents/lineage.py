@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from sanban.documents.domain.attribution import version_passed
 from sanban.documents.domain.history import History, history
+from sanban.documents.domain.routing import reads_text
 from sanban.documents.domain.text import DocumentText
 from sanban.documents.domain.versions import Passing, VersionText
 from sanban.documents.models import OutgoingDocument, Version
@@ -77,17 +78,18 @@ def author_of(row: Version) -> str:
 
 
 def passings_of(document: OutgoingDocument) -> tuple[Passing, ...]:
-    """Return everybody who did his work on a document and did not refuse, in the order of events."""
+    """Return everybody who let a document's text pass, in the order of events."""
     return tuple(passings_in(load(document.case))) if document.case else ()
 
 
 def passings_in(state: CaseState) -> Iterator[Passing]:
-    """Yield everybody who did his work in a case and did not refuse."""
+    """Yield everybody who did his work at a step that answers for the wording, and did not refuse."""
     names = {step.code: step.name for step in state.definition.steps}
+    silent = {step.code for step in state.definition.steps if not reads_text(step)}
     undone = frozenset(_undone(state))
     for event in state.events:
         choice = _choice(event)
-        if event.verb not in _ACTS or choice in _REFUSALS:
+        if event.verb not in _ACTS or choice in _REFUSALS or event.step in silent:
             continue
         label = choice.label if choice else event.verb.label
         late = f"补办{label}" if event.verb is Verb.LATE_ENTRY else label
