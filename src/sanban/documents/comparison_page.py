@@ -157,6 +157,8 @@ class _Making:
         return found
 
     def _mover(self, place: Place) -> int:
+        if len(self.chain.alignments) == 1:
+            return self.chain.versions[-1].number
         found = attribute(self.chain, (), self.chain.versions[-1].number, place)
         moved = {
             touch.hand.version
@@ -269,13 +271,23 @@ class _Making:
             near = text if len(text) <= _QUOTED else f"{text[: _QUOTED - 2]}……"
             yield ShownChange(change, sign, tone, _anchor(place), near)
 
+    @cached_property
+    def _places(self) -> tuple[dict[int, int], dict[int, list[tuple[Place, int]]]]:
+        """Return where each later paragraph stands in the marked copy, and where former words do."""
+        later = {one.new: n for n, one in enumerate(self.paragraphs) if one.new is not None}
+        former: dict[int, list[tuple[Place, int]]] = defaultdict(list)
+        for number, one in enumerate(self.paragraphs):
+            for run in one.runs:
+                if run.old:
+                    former[run.old.paragraph].append((run.old, number))
+        return later, former
+
     def _paragraph_of(self, change: StrengthChange) -> int:
-        for place, one in enumerate(self.paragraphs):
-            if change.new and one.new == change.new.paragraph:
-                return place
-            if not change.new and any(_overlap(change.old, run.old) for run in one.runs):
-                return place
-        return 0
+        later, former = self._places
+        if change.new:
+            return later[change.new.paragraph]
+        there = former[change.old.paragraph] if change.old else []
+        return next((number for place, number in there if _overlap(place, change.old)), 0)
 
 
 def _overlap(one: Place | None, other: Place | None) -> bool:

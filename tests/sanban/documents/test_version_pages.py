@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from contextlib import AbstractContextManager
 from dataclasses import replace
 from pathlib import Path
-from typing import Protocol
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from pytest_django.fixtures import Settings
 
@@ -16,8 +16,8 @@ from sanban.documents.actions.handle import handle
 from sanban.documents.actions.revise import revise
 from sanban.documents.domain.lines import kinds
 from sanban.documents.domain.text import Annex, DocumentText
-from sanban.documents.lineage import passings_in, passings_of
-from sanban.documents.models import OutgoingDocument
+from sanban.documents.lineage import author_of, passings_in, passings_of
+from sanban.documents.models import OutgoingDocument, Version
 from sanban.documents.vocabulary import Origin
 from sanban.org.models import Person
 from sanban.procedures.domain.case import CaseState
@@ -27,7 +27,7 @@ from sanban.procedures.domain.people import Holder
 from sanban.procedures.domain.terms import Choice
 from sanban.procedures.store import load
 from tests.cast import NOW, Cast
-from tests.sanban.documents.issuing import holder, letter_at, pass_on, read_it
+from tests.sanban.documents.issuing import Engine, holder, letter_at, pass_on, read_it
 from tests.sanban.documents.papers import TEXT, draft_by, finding, key, manuscript, typeset
 from tests.sanban.org.signed_in import browser
 
@@ -39,6 +39,7 @@ def places(settings: Settings, tmp_path: Path) -> None:
     settings.SIGNING_KEY = tmp_path / "keys" / "signing_key"
 
 
+MOST_QUERIES = 25
 FIRST = replace(
     TEXT,
     body=(
@@ -66,13 +67,6 @@ THIRD = replace(
         SECOND.body[3],
     ),
 )
-
-
-class Queries(Protocol):
-    """Counts the queries of a block."""
-
-    def __call__(self, num: int) -> AbstractContextManager[object]:
-        """Return the block's guard."""
 
 
 def change(
@@ -144,7 +138,15 @@ def test_the_list_names_who_made_each_version_and_who_let_it_pass(cast: Cast) ->
     assert "综合业务处科员" in html
 
 
-def test_a_signature_and_the_release_stand_at_the_version_they_are_of(cast: Cast) -> None:
+def test_the_version_that_went_out_says_so(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
+    Engine().install(monkeypatch)
+    document = letter_at(cast, "archive")
+    page = browser(cast.lu_ping).get(address(document)).context["page"]
+    assert [str(one.release) for one in page.versions] == ["清河函〔2026〕1号"]
+    assert "已印发</span> 清河函〔2026〕1号" in shown(browser(cast.lu_ping), address(document))
+
+
+def test_a_signature_stands_at_the_version_it_is_of(cast: Cast) -> None:
     document = letter_at(cast, "final-check")
     client = browser(cast.lu_ping)
     assert "签名有效" in shown(client, address(document))
@@ -349,21 +351,43 @@ def test_strange_addresses_are_answered_and_never_break(
     assert answer.status_code == status
 
 
-@pytest.mark.parametrize("count", [3, 12])
-def test_the_pages_ask_as_often_for_many_versions_as_for_few(
-    cast: Cast, count: int, django_assert_max_num_queries: Queries
-) -> None:
+def test_the_pages_ask_as_often_for_many_versions_as_for_few(cast: Cast) -> None:
     document = story(cast)
-    for number in range(4, count + 1):
-        change(cast, document, holder(document), replace(THIRD, title=f"{THIRD.title}（{number}）"))
-    client = browser(cast.lu_ping)
-    for where in (
+    few = queries(document, browser(cast.lu_ping))
+    for number in range(4, 13):
+        title = f"{THIRD.title}（{number}）"
+        change(cast, document, holder(document), replace(THIRD, title=title))
+    assert queries(document, browser(cast.lu_ping)) == few
+    assert max(few) <= MOST_QUERIES
+
+
+def queries(document: OutgoingDocument, client: Client) -> list[int]:
+    """Return how many queries each page of the versions makes."""
+    document.refresh_from_db()
+    pages = (
         address(document),
-        address(document, count, "?paragraph=2"),
-        address(document, "compare", f"?from=1&to={count}"),
-    ):
-        with django_assert_max_num_queries(25):
+        address(document, document.present.number, "?paragraph=2"),
+        address(document, document.present.number, "?words=我站&paragraph=2"),
+        address(document, "compare", f"?from=1&to={document.present.number}"),
+    )
+    counts = []
+    for where in pages:
+        with CaptureQueriesContext(connection) as asked_for:
             client.get(where)
+        counts.append(len(asked_for))
+    return counts
+
+
+def test_who_wrote_for_another_is_named_with_him() -> None:
+    row = Version(author=Person(name="林晓"), principal=Person(name="何静"))
+    assert author_of(row) == "林晓代何静"
+
+
+def test_words_that_are_gone_since_are_told_with_who_removed_them(cast: Cast) -> None:
+    html = asked(story(cast), 1, "班组应当", browser(cast.lu_ping))
+    assert "综合业务处科员方圆删去或改写了这些字。" in html
+    assert "拟稿：综合业务处科员陆平" in html
+    assert "二次核稿：" not in html
 
 
 def test_lines_know_which_element_they_are() -> None:
