@@ -1,4 +1,7 @@
-"""Settings under test: a folder and a database of their own, thrown away afterwards."""
+"""Settings under test: a folder and a database of their own, thrown away afterwards.
+
+They stand outside the package of settings, which would read the site's own folder while being imported.
+"""
 
 from __future__ import annotations
 
