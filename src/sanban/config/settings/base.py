@@ -56,6 +56,7 @@ INSTALLED_APPS = [
     "sanban.procedures",
     "sanban.documents",
     "sanban.desk",
+    "sanban.demo",
 ]
 
 MIDDLEWARE = [

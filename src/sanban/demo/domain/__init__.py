@@ -1,0 +1,1 @@
+"""What a demonstration is made of, as plain values."""
