@@ -18,6 +18,8 @@ from sanban.jobs.attendant import Attendant
 
 SETTINGS = "sanban.config.settings"
 WSGI = "sanban.config.wsgi:application"
+DEMO_FOLDER = Path(__file__).resolve().parents[2] / "var" / "demo"
+DEMO_DOCUMENTS = 80
 STOP_SECONDS = 10  # without a limit a worker that hangs would keep the site from stopping
 
 
@@ -34,6 +36,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def serve(arguments: Sequence[str]) -> int:
     """Bring the database up to date and serve the site until it is stopped."""
     options = _options(arguments)
+    if options.demo:
+        os.environ.setdefault("SANBAN_VAR", str(DEMO_FOLDER))
     if not _is_free(options.host, options.port):
         print(
             f"端口 {options.port} 已被占用：请换一个端口再启动，例如 PORT={options.port + 1} make run。",
@@ -41,6 +45,8 @@ def serve(arguments: Sequence[str]) -> int:
         )
         return 1
     _prepare()
+    if options.demo and not _fill_demo():
+        return 1
     _serve(options.host, options.port, with_worker=options.worker)
     return 0
 
@@ -51,6 +57,7 @@ class _Options(argparse.Namespace):
     host: str
     port: int
     worker: bool
+    demo: bool
 
 
 def _options(arguments: Sequence[str]) -> _Options:
@@ -63,6 +70,9 @@ def _options(arguments: Sequence[str]) -> _Options:
         dest="worker",
         action="store_false",
         help="不办理定时任务，由另外的 sanban work 办理",
+    )
+    parser.add_argument(
+        "--demo", action="store_true", help="在单独的文件夹里打开演示：人员、公文全是虚构的"
     )
     return parser.parse_args(arguments, namespace=_Options())
 
@@ -94,6 +104,24 @@ def _prepare() -> None:
     )  # whitenoise warns where there is none
     call_command("migrate", interactive=False, verbosity=0)
     call_command("createcachetable", verbosity=0)
+
+
+def _fill_demo() -> bool:
+    """Make the demonstration up where there is none yet; refuse a folder in which people work."""
+    from sanban.demo.site import is_demo_site  # noqa: PLC0415 - once the settings are there
+    from sanban.org.models import Organ  # noqa: PLC0415 - as above
+
+    if is_demo_site():
+        return True
+    if Organ.objects.exists():
+        print(
+            "这个文件夹里是真实的机关，不能作演示：请去掉 --demo，或者把 SANBAN_VAR 指到另一个文件夹。",
+            file=sys.stderr,
+        )
+        return False
+    print("第一次打开演示，正在编写人员和公文，约需一分钟……", flush=True)
+    call_command("generate", documents=DEMO_DOCUMENTS)
+    return True
 
 
 def _serve(host: str, port: int, *, with_worker: bool = True) -> None:

@@ -40,17 +40,17 @@ def prepare(lock: str) -> None:
 def setup(_further: Sequence[str]) -> None:
     """Prepare for running, and leave it at that."""
     prepare("runtime")
-    say("已备齐；用 make run 启动网站。")
+    say("已备齐；用 make run 打开演示，用 .venv/bin/python -m sanban serve 启动网站。")
 
 
 def run(further: Sequence[str]) -> None:
-    """Prepare and start the site; this process becomes the server."""
+    """Prepare and open the demonstration; this process becomes the server."""
     prepare("runtime")
     port = os.environ.get("PORT") or "8000"
-    say("正在启动网站……")
+    say("正在启动演示网站……")
     sys.stdout.flush()
     os.chdir(ROOT)
-    command = [str(PYTHON), "-m", "sanban", "serve", "--port", port, *further]
+    command = [str(PYTHON), "-m", "sanban", "serve", "--demo", "--port", port, *further]
     os.execve(command[0], command, environment())  # noqa: S606 - no shell wanted
 
 

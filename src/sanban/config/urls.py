@@ -10,6 +10,7 @@ urlpatterns = [
     path("", include("sanban.documents.urls")),
     path("", include("sanban.ui.urls")),
     path("desk/", include("sanban.desk.urls")),
+    path("demo/", include("sanban.demo.urls")),
     path("sign-in/", include("sanban.org.sign_in.urls")),
     path("manage/seals/", include(SEALS)),
     path("manage/procedures/", include("sanban.procedures.urls")),

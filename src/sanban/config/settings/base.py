@@ -85,6 +85,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "sanban.ui.context.site",
                 "sanban.org.context.me",
+                "sanban.demo.context.entry",
             ],
         },
     }

@@ -24,6 +24,7 @@ PUBLIC = {
     "account_inactive": "tells that the account is not in use",
     "mfa_authenticate": "the second factor, between password and session",
     "org:enrol": "setting the first password by a code",
+    "demo:people": "choosing whom to play; not found where anybody really works",
     "openid_connect_login": "signing in at the organ's identity service",
     "openid_connect_callback": "coming back from there",
 }
