@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from django.urls import include, path
 
+from sanban.config.api import api
 from sanban.documents.urls_issue import SEALS
 
 urlpatterns = [
     path("", include("sanban.documents.urls")),
     path("", include("sanban.ui.urls")),
+    path("api/v1/", api.urls),
     path("desk/", include("sanban.desk.urls")),
     path("demo/", include("sanban.demo.urls")),
     path("sign-in/", include("sanban.org.sign_in.urls")),

@@ -40,5 +40,8 @@ PASSWORD_CHANGED = EntryType("org.change-password", "修改口令")
 FACTOR_ADDED = EntryType("org.add-factor", "增加第二因素")
 FACTOR_REMOVED = EntryType("org.remove-factor", "移除第二因素")
 FACTOR_RESET = EntryType("org.renew-recovery-codes", "更换恢复码")
+TOKEN_MADE = EntryType("org.make-token", "生成接口令牌")
+TOKEN_REVOKED = EntryType("org.revoke-token", "撤销接口令牌")
+TOKEN_REFUSED = EntryType("org.refuse-token", "拒绝接口令牌")
 
 ENTRY_TYPES = tuple(value for value in globals().values() if isinstance(value, EntryType))

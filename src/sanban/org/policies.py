@@ -18,6 +18,7 @@ class Verb(StrEnum):
     GRANT_ACCESS = "grant-access"  # activate, disable and reset accounts: the second pair of eyes
     READ_AUDIT = "read-audit"
     OVERSEE_DELEGATIONS = "oversee-delegations"
+    OVERSEE_TOKENS = "oversee-tokens"
 
 
 _ROLES: dict[Verb, AccountRole] = {
@@ -26,6 +27,7 @@ _ROLES: dict[Verb, AccountRole] = {
     Verb.GRANT_ACCESS: AccountRole.SECURITY_ADMINISTRATOR,
     Verb.READ_AUDIT: AccountRole.AUDIT_ADMINISTRATOR,
     Verb.OVERSEE_DELEGATIONS: AccountRole.SECURITY_ADMINISTRATOR,
+    Verb.OVERSEE_TOKENS: AccountRole.SECURITY_ADMINISTRATOR,
 }
 
 

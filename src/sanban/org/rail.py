@@ -37,6 +37,8 @@ ITEMS = (
     Item(AREA, "归口", "org:remits", 912, _EVERYBODY),
     Item(AREA, "外出请假", "org:absences", 913, _EVERYBODY),
     Item(AREA, "授权代理", "org:delegations", 914, visible_for(AccountRole.PERSON, _SECURITY)),
+    Item(AREA, "我的令牌", "org:tokens", 918, visible_for(AccountRole.PERSON)),
+    Item(AREA, "接口令牌", "org:tokens", 919, visible_for(_SECURITY)),
     Item(AREA, "账号", "org:accounts", 920, visible_for(_SYSTEM, _SECURITY)),
     Item(AREA, "导入", "org:imports", 921, visible_for(_SYSTEM)),
     Item(AREA, "审计", "org:audit", 930, visible_for(_AUDIT)),

@@ -12,6 +12,7 @@ from sanban.org.views import (
     importing,
     people,
     standing_in,
+    tokens,
     units,
 )
 
@@ -64,6 +65,9 @@ urlpatterns = [
         standing_in.EndDelegationView.as_view(),
         name="end-delegation",
     ),
+    path("tokens/", tokens.TokensView.as_view(), name="tokens"),
+    path("tokens/make", tokens.MakeTokenView.as_view(), name="make-token"),
+    path("tokens/<str:token_id>/revoke", tokens.RevokeTokenView.as_view(), name="revoke-token"),
     path("accounts/", accounts.AccountsView.as_view(), name="accounts"),
     path(
         "accounts/administrator",

@@ -55,3 +55,26 @@ ACCOUNT_TONES: dict[str, str] = {
     AccountState.ACTIVE: "good",
     AccountState.DISABLED: "faint",
 }
+
+
+class ApiScope(models.TextChoices):
+    """What a token 「接口令牌」 may be used for."""
+
+    READ_DOCUMENTS = "documents:read", "读公文"
+    WRITE_DOCUMENTS = "documents:write", "起草和修改公文"
+    READ_TASKS = "tasks:read", "读待办"
+    ACT_ON_TASKS = "tasks:act", "办理待办（不含签发）"
+
+
+class TokenState(models.TextChoices):
+    """How a token stands."""
+
+    VALID = "valid", "有效"
+    EXPIRED = "expired", "已到期"
+    REVOKED = "revoked", "已撤销"
+    VOID = "void", "随账号失效"
+
+    @property
+    def tone(self) -> str:
+        """Return the tone in which the state is shown."""
+        return "good" if self is TokenState.VALID else "faint"

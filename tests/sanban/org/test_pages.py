@@ -16,7 +16,7 @@ from django.urls import reverse
 from sanban.audit.models import Entry
 from sanban.kernel.clock import now
 from sanban.org.actions.record_absence import record_absence
-from sanban.org.models import Absence, Account, Delegation, Person, Remit, Unit
+from sanban.org.models import Absence, Account, ApiToken, Delegation, Person, Remit, Unit
 from sanban.org.vocabulary import AbsenceKind
 from tests.cast import FOUNDED, Cast
 from tests.factories.org import make_person, make_unit
@@ -248,7 +248,7 @@ def test_names_are_shown_as_text(cast: Cast) -> None:
 LISTS = {
     "home": "lu_ping", "units": "yan_ming", "people": "yan_ming", "remits": "yan_ming",
     "absences": "yan_ming", "delegations": "he_yan", "accounts": "he_yan", "imports": "yan_ming",
-    "audit": "yu_qing",
+    "audit": "yu_qing", "tokens": "he_yan",
 }  # fmt: skip
 
 
@@ -279,6 +279,11 @@ def test_a_list_takes_the_same_few_queries_whatever_its_length(cast: Cast, name:
         Delegation.objects.create(
             organ=cast.organ, principal=person, delegate=cast.lu_ping, scope="all",
             from_at=now(), until_at=now() + DAY, reason="试",
+        )  # fmt: skip
+        ApiToken.objects.create(
+            organ=cast.organ, account=cast.lu_ping.account, name=f"系统{number}", scopes=[],
+            prefix="abcde", digest=f"{number:064}", access_epoch=0, made_at=now(),
+            expires_at=now() + DAY,
         )  # fmt: skip
     assert count() == before <= MOST_QUERIES
 

@@ -54,6 +54,7 @@ ACCOUNT_RATE_LIMITS = {
     "login": "60/m/ip",
     "login_failed": "20/15m/ip,5/15m/key",
     "enrol": "20/15m/ip,5/15m/key",
+    "api_token": "20/15m/ip",  # tokens that do not hold; those that do are not held up
     "change_password": "10/15m/user",
     "reauthenticate": "10/15m/user",
 }

@@ -84,6 +84,15 @@ class Sheet:
 
 
 @dataclass(frozen=True, slots=True)
+class Found(Generic[RowT]):
+    """The rows of a page of a list; ``count`` is how many there are on all pages."""
+
+    rows: QuerySet[RowT]
+    count: int
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
 class WorkList(Generic[RowT]):
     """A list: ``query`` gives the rows a viewer has at a moment, in the order they are first shown.
 
@@ -107,13 +116,17 @@ class WorkList(Generic[RowT]):
         rows = self.query(look.viewer, look.at)
         return {one.code: one.field(rows) for one in self.filters}
 
-    def sheet(self, look: Look, asked: Asked) -> Sheet:
-        """Return a page; one that lies behind the end gives the last."""
+    def found(self, look: Look, asked: Asked) -> Found[RowT]:
+        """Return the rows of a page; one that lies behind the end gives the last."""
         rows = self._asked(look, asked)
         count = rows.count()
         page = max(1, min(asked.page, -(-count // PAGE_SIZE)))
-        shown = rows[(page - 1) * PAGE_SIZE : page * PAGE_SIZE]
-        return Sheet(tuple(self._cells(row, look) for row in shown), count, page)
+        return Found(rows[(page - 1) * PAGE_SIZE : page * PAGE_SIZE], count, page)
+
+    def sheet(self, look: Look, asked: Asked) -> Sheet:
+        """Return a page as it is shown."""
+        found = self.found(look, asked)
+        return Sheet(tuple(self._cells(row, look) for row in found.rows), found.count, found.page)
 
     def matching(self, look: Look, asked: Asked) -> int:
         """Return how many rows are asked for."""

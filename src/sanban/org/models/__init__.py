@@ -2,6 +2,7 @@
 
 from sanban.org.models.absence import Absence
 from sanban.org.models.account import Account
+from sanban.org.models.api_token import ApiToken
 from sanban.org.models.delegation import Delegation
 from sanban.org.models.handover import Handover
 from sanban.org.models.organ import Organ
@@ -14,6 +15,7 @@ from sanban.org.models.unit import Unit, UnitRecord
 __all__ = [
     "Absence",
     "Account",
+    "ApiToken",
     "Appointment",
     "Delegation",
     "Handover",

@@ -1,0 +1,1 @@
+"""The desk for programs: what lies with somebody, and doing it; never a signature."""
