@@ -96,6 +96,8 @@ def docs(_further: Sequence[str]) -> None:
     say("正在生成流程目录……")
     procedures = ROOT / "docs" / "reference" / "procedures"
     succeed([PYTHON, "-m", "sanban.procedures", procedures], "流程目录没有生成。")
+    interface = ROOT / "docs/reference/api.json"
+    succeed([PYTHON, "-m", "sanban.config.api_reference", interface], "接口说明没有生成。")
 
 
 def bench(further: Sequence[str]) -> None:

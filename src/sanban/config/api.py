@@ -8,6 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, HttpError, ValidationError
 from ninja.openapi.schema import OpenAPISchema
+from ninja.operation import Operation
 
 from sanban.config.api_answers import sentence, told
 from sanban.desk.api import tasks
@@ -19,7 +20,16 @@ from sanban.org.sign_in.tokens import Fault, TokenRefused
 from sanban.procedures.carrying_out import UnableToAct
 from sanban.procedures.domain.deciding import RefusalKind
 
-api = NinjaAPI(
+
+class Interface(NinjaAPI):
+    """Names its operations by what they do, not by where their code lies."""
+
+    def get_openapi_operation_id(self, operation: Operation) -> str:
+        """Return the name of an operation in the OpenAPI document."""
+        return operation.view_func.__name__.replace("_", "-")
+
+
+api = Interface(
     title="三办接口",
     version="1",
     description="供机关其他系统以某个人的身份读写公文和待办。令牌在“管理—我的令牌”生成。",
@@ -42,7 +52,7 @@ _COMPLAINTS = {
     "bool_type": "要写 true 或 false",
     "string_type": "要写文字",
     "list_type": "要写成列表",
-    "enum": "不在可选的几种里",
+    "literal_error": "不在可选的几种里",
 }
 
 

@@ -11,7 +11,7 @@ from django import forms
 from django.http import HttpRequest
 from ninja import Header, Path, Schema
 from ninja.security import HttpBearer
-from pydantic import AfterValidator, ConfigDict, Field
+from pydantic import AfterValidator, ConfigDict, Field, JsonValue
 
 from sanban.kernel.clock import now
 from sanban.kernel.public_id import new_public_id
@@ -53,13 +53,28 @@ class ApiRequest(HttpRequest):
     auth: Actor
 
 
-class Given(Schema):
+def _for_readers(schema: dict[str, JsonValue]) -> None:
+    """Leave out of the OpenAPI document what is meant for whoever reads the code."""
+    schema.pop("description", None)
+    fields = schema.get("properties", {})
+    for field in fields.values() if isinstance(fields, dict) else ():
+        if isinstance(field, dict):
+            field.pop("title", None)
+
+
+class Told(Schema):
+    """Whatever goes between a program and the site."""
+
+    model_config = ConfigDict(json_schema_extra=_for_readers)
+
+
+class Given(Told):
     """What a program sends; a field that does not exist is refused rather than overlooked."""
 
     model_config = ConfigDict(extra="forbid")
 
 
-class Refusal(Schema):
+class Refusal(Told):
     """How everything that is refused is told."""
 
     message: str = Field(description="一句话说明原因和办法，可以直接给人看")

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from ninja import Schema
 from pydantic import Field
 
-from sanban.org.api import Given, Id, Words
+from sanban.org.api import Given, Id, Told, Words
 
 LARGEST = 1_000_000
 _MOST_CHOSEN = 50
 
 
-class TasksAsked(Schema):
+class TasksAsked(Told):
     """By what the list is narrowed and sorted, as on its page."""
 
     q: Words = Field("", description="标题中的字词", max_length=60)
@@ -27,7 +26,7 @@ class TasksAsked(Schema):
     page: int = Field(1, ge=1, le=LARGEST)
 
 
-class TaskShown(Schema):
+class TaskShown(Told):
     """A piece of work."""
 
     id: str
@@ -47,7 +46,7 @@ class TaskShown(Schema):
     document: str | None = Field(description="公文的编号")
 
 
-class TasksPage(Schema):
+class TasksPage(Told):
     """A page of the list."""
 
     count: int
@@ -56,14 +55,14 @@ class TasksPage(Schema):
     items: list[TaskShown]
 
 
-class Choosable(Schema):
+class Choosable(Told):
     """Something that can be chosen."""
 
     code: str
     label: str
 
 
-class Doable(Schema):
+class Doable(Told):
     """A verb that stands open, with what can be chosen in its fields."""
 
     verb: str

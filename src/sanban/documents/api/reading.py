@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from datetime import datetime
-from enum import StrEnum
 from pathlib import PurePath
-from typing import Annotated
+from typing import Annotated, Literal
 
 from django.db.models import QuerySet
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404
-from ninja import Path, Query, Router, Schema
+from ninja import Path, Query, Router
 from pydantic import Field
 
 from sanban.documents.actions.hand_out import WORD, Copy
@@ -24,7 +23,7 @@ from sanban.documents.vocabulary import State
 from sanban.files.store import store
 from sanban.kernel.clock import now
 from sanban.org.actor import Actor
-from sanban.org.api import REFUSALS, ApiRequest, Bearer, DocumentId, Words, answers
+from sanban.org.api import REFUSALS, ApiRequest, Bearer, DocumentId, Told, Words, answers
 from sanban.org.vocabulary import ApiScope
 
 PAGE_SIZE = 50
@@ -34,15 +33,10 @@ _TEXT = "text/plain; charset=utf-8"
 router = Router(tags=["公文"], auth=Bearer(ApiScope.READ_DOCUMENTS))
 
 
-class Which(StrEnum):
-    """Which documents a list holds."""
-
-    DRAFTS = "drafts"
-    UNDER_WAY = "under-way"
-    RELEASED = "released"
+Which = Literal["drafts", "under-way", "released"]
 
 
-class DocumentsAsked(Schema):
+class DocumentsAsked(Told):
     """By what a list of documents is narrowed."""
 
     which: Which = Field(
@@ -74,9 +68,9 @@ def documents(request: ApiRequest, asked: Query[DocumentsAsked]) -> DocumentsPag
 
 
 def _rows(which: Which, actor: Actor, at: datetime) -> QuerySet[OutgoingDocument]:
-    if which is Which.DRAFTS:
+    if which == "drafts":
         return drafts(actor, at)
-    if which is Which.RELEASED:
+    if which == "released":
         return released(actor, at)
     found = OutgoingDocument.objects.visible_to(actor, at).filter(state=State.UNDER_WAY)
     return found.select_related("current", "unit", "drafter").order_by("-changed_at", "pk")

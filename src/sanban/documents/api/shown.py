@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from ninja import Schema
 from pydantic import Field
 
 from sanban.documents.domain.text import DocumentText
@@ -13,11 +12,12 @@ from sanban.documents.models import OutgoingDocument, Version
 from sanban.documents.outgoing import ShownStanding, text_page
 from sanban.documents.standing import standings
 from sanban.org.actor import Actor
+from sanban.org.api import Told
 from sanban.procedures.carrying_out import Done
 from sanban.procedures.models import Assignment
 
 
-class Brief(Schema):
+class Brief(Told):
     """A document in a list."""
 
     id: str
@@ -33,7 +33,7 @@ class Brief(Schema):
     changed_at: datetime
 
 
-class DocumentsPage(Schema):
+class DocumentsPage(Told):
     """A page of a list of documents."""
 
     count: int = Field(description="所有页一共多少件")
@@ -42,14 +42,14 @@ class DocumentsPage(Schema):
     items: list[Brief]
 
 
-class AnnexShown(Schema):
+class AnnexShown(Told):
     """An annex."""
 
     title: str
     paragraphs: list[str]
 
 
-class TextShown(Schema):
+class TextShown(Told):
     """A text by its elements."""
 
     title: str
@@ -61,7 +61,7 @@ class TextShown(Schema):
     copy_recipients: str
 
 
-class FindingShown(Schema):
+class FindingShown(Told):
     """A finding and how it stands."""
 
     key: str = Field(description="采纳、不采纳时用它指明")
@@ -84,7 +84,7 @@ class FindingShown(Schema):
     reader: str
 
 
-class VersionShown(Schema):
+class VersionShown(Told):
     """A version."""
 
     number: int
@@ -97,7 +97,7 @@ class VersionShown(Schema):
     note: str
 
 
-class OpenWork(Schema):
+class OpenWork(Told):
     """With whom a document lies."""
 
     task: str = Field(description="这件待办的编号，可用于催办")
@@ -106,7 +106,7 @@ class OpenWork(Schema):
     due_at: datetime | None
 
 
-class ReleaseShown(Schema):
+class ReleaseShown(Told):
     """A release."""
 
     number: str
@@ -139,7 +139,7 @@ class Detail(Brief):
     release: ReleaseShown | None
 
 
-class VersionMade(Schema):
+class VersionMade(Told):
     """A version that has just been laid down."""
 
     id: str
@@ -149,7 +149,7 @@ class VersionMade(Schema):
     blocking: int
 
 
-class Acted(Schema):
+class Acted(Told):
     """What came of doing something in a case."""
 
     is_repeated: bool = Field(description="同一个 Idempotency-Key 早已办过，这次没有再办")
