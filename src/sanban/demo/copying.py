@@ -217,7 +217,7 @@ def _number_of(stage: Stage) -> IssuedNumber | None:
     return found if isinstance(found, IssuedNumber) else None
 
 
-def _constant(value: object) -> Maker:
+def _constant(value: Value) -> Maker:
     return lambda _copy: value
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import struct
 import zlib
 from collections.abc import Iterator
@@ -32,7 +33,7 @@ def _rows() -> Iterator[bytes]:
 
 
 def _is_red(down: float, right: float) -> bool:
-    distance = (down * down + right * right) ** 0.5
+    distance = math.hypot(down, right)
     return _INNER <= distance <= _OUTER or distance <= _HEART
 
 
