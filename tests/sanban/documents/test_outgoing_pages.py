@@ -272,3 +272,28 @@ def test_who_seals_and_numbers_answers_for_no_wording() -> None:
         "draft", "second-reading", "unit-review", "concurrence", "office-review",
         "office-director", "sign-off", "final-check",
     }  # fmt: skip
+
+
+def test_a_whole_text_is_pasted_and_its_elements_are_recognised(cast: Cast) -> None:
+    pasted = "\r\n".join(TEXT.lines("2026年7月16日"))
+    filled = {
+        "document_type": "letter", "urgency": "ordinary", "mark": "internal", "copies": "1",
+        "key": key(), "pasted": pasted,
+    }  # fmt: skip
+    clerk = browser(cast.lu_ping)
+    assert clerk.post(reverse("documents:new-file"), filled).status_code == 302
+    text = OutgoingDocument.objects.get().present.read()
+    assert (text.title, text.main_recipients, text.body) == (
+        TEXT.title, TEXT.main_recipients, TEXT.body,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("pasted", ["", "   "])
+def test_nothing_at_all_is_no_draft(cast: Cast, pasted: str) -> None:
+    filled = {
+        "document_type": "letter", "urgency": "ordinary", "mark": "internal", "copies": "1",
+        "key": key(), "pasted": pasted,
+    }  # fmt: skip
+    answer = browser(cast.lu_ping).post(reverse("documents:new-file"), filled)
+    assert answer.status_code == 400
+    assert "请选一个文件，或者粘贴全文" in answer.content.decode()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from django import forms
+from django.core.files.uploadedfile import UploadedFile
 
 from sanban.documents.actions.draft import DraftingSheet
 from sanban.documents.domain.routing import is_important_by_itself
@@ -204,13 +205,36 @@ class NewForm(TextForm, SheetForm):
 
 
 class UploadForm(SheetForm):
-    """A new draft as a file; it stands beside the form of one that is written."""
+    """A new draft that exists already, as a file or pasted; beside the form of one that is written."""
 
     key = forms.CharField(max_length=64, widget=forms.HiddenInput)
-    file = forms.FileField(label="文稿文件", allow_empty_file=True)
+    file = forms.FileField(label="文稿文件", allow_empty_file=True, required=False)
+    pasted = forms.CharField(
+        label="或者粘贴全文",
+        max_length=LONGEST_BODY,
+        required=False,
+        strip=False,
+        widget=forms.Textarea({"rows": 6}),
+        help_text="从标题到附件整篇粘贴，要素由系统辨认，保存后可以逐项改。",
+    )
 
     def __init__(self, *arguments: object, **named: object) -> None:
         super().__init__(*arguments, auto_id="file_%s", **named)  # type: ignore[arg-type]
+
+    def clean(self) -> dict[str, object]:
+        """Ask for exactly one of file and text."""
+        filled = super().clean() or {}
+        has_text = bool(str(filled.get("pasted") or "").strip())
+        if not self.errors and has_text == (filled.get("file") is not None):
+            raise forms.ValidationError("请选一个文件，或者粘贴全文；两样只交一样。")
+        return filled
+
+    def content(self) -> tuple[bytes, str]:
+        """Return what was handed in, and a name for it."""
+        file = self.cleaned_data["file"]
+        if isinstance(file, UploadedFile):
+            return file.read(), file.name or "文稿.docx"
+        return self.cleaned_data["pasted"].replace("\r\n", "\n").encode(), "粘贴的文稿.txt"
 
     @classmethod
     def blank(cls, units: Sequence[Unit], values: dict[str, object]) -> UploadForm:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from django import forms
-from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
@@ -78,7 +77,7 @@ class NewView(Deed):
 
 
 class UploadView(NewView):
-    """A new draft that comes as a file."""
+    """A new draft that exists already, as a file or as pasted text."""
 
     form_name = "file_form"
 
@@ -91,14 +90,10 @@ class UploadView(NewView):
         return UploadForm(request.POST, request.FILES, units=units_in_order(self.actor))
 
     def do(self, form: forms.Form) -> str:
-        """Read the file and lay the draft down."""
+        """Read it and lay the draft down."""
         assert isinstance(form, UploadForm)  # noqa: S101 - bound above
-        file = form.cleaned_data["file"]
-        assert isinstance(file, UploadedFile)  # noqa: S101 - a file field holds nothing else
         at = now()
-        made = manuscript.handed_in(
-            file.read(), file.name or "文稿.docx", today=timezone.localdate(at)
-        )
+        made = manuscript.handed_in(*form.content(), today=timezone.localdate(at))
         self.document = draft(
             form.sheet(), made, actor=self.actor, at=at, key=form.cleaned_data["key"]
         )
