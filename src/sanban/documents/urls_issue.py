@@ -18,6 +18,7 @@ OF_DOCUMENT = (
     ("issue/succeed", deeds.SucceedView, "issue-succeed"),
     ("issue/pdf", page.PdfView, "issue-pdf"),
     ("issue/slip", page.SlipView, "issue-slip"),
+    ("issue/slip/pdf", page.SlipPdfView, "issue-slip-pdf"),
     ("issue/file/<str:digest>", page.IssuedFileView, "issue-file"),
 )
 

@@ -27,6 +27,7 @@ from sanban.documents.models import (
 )
 from sanban.documents.urls_issue import OF_DOCUMENT, SEALS
 from sanban.documents.views.issue import fresh
+from sanban.documents.views.issue import page as issue_views
 from sanban.documents.vocabulary import State
 from sanban.kernel.clock import now
 from sanban.org.models import Account, Person, Post
@@ -81,6 +82,7 @@ EXPECTED = {
     "issue-succeed": DEED,
     "issue-pdf": (BLANK, "302 422 422 404 404 404 404 404"),
     "issue-slip": SHOWN,
+    "issue-slip-pdf": ("302 404 404 404 404 404 404 404", "302 405 405 404 404 404 404 404"),
     "issue-file": ("302 404 404 404 404 404 404 404", "302 404 404 404 404 404 404 404"),
     "numbers": ("302 200 200 200 200 404 404 404", "302 405 405 405 405 404 404 404"),
     "numbers-export": ("302 200 200 200 200 404 404 404", "302 405 405 405 405 404 404 404"),
@@ -104,7 +106,10 @@ def viewers(cast: Cast) -> list[Client]:
     ]  # fmt: skip
 
 
-def test_every_address_answers_each_viewer_as_written(cast: Cast) -> None:
+def test_every_address_answers_each_viewer_as_written(
+    cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(issue_views, "can_set_pages", lambda: False)
     document, clients = letter_at(cast, "number"), viewers(cast)
     got = {}
     for name in EXPECTED:
@@ -340,3 +345,17 @@ def test_whoever_has_just_proved_it_signs_at_once(cast: Cast) -> None:
     there = sign_through_the_page(browser(cast.zhou_hang), document)
     assert there == page(document, "document-case")
     assert Signature.objects.get().person == cast.zhou_hang
+
+
+def test_the_handling_slip_is_set_in_pages_where_that_can_be_done(
+    cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    document, registry = letter_at(cast, "number"), browser(cast.lin_xiao)
+    monkeypatch.setattr(issue_views, "can_set_pages", lambda: True)
+    monkeypatch.setattr(issue_views, "pages_of", lambda word: b"%PDF-" + word[:2])
+    answer = registry.get(page(document, "issue-slip-pdf"))
+    assert answer.content == b"%PDF-PK"
+    monkeypatch.setattr(issue_views, "can_set_pages", lambda: False)
+    answer = registry.get(page(document, "issue-slip-pdf"))
+    assert answer.status_code == 404
+    assert "请下载 Word 文件" in answer.content.decode()

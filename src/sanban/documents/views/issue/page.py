@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from http import HTTPStatus
 from pathlib import PurePath
 
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
 
 from sanban.documents.actions.hand_out import WORD, Copy
 from sanban.documents.actions.release import set_as_pdf
+from sanban.documents.engine import Refused
 from sanban.documents.forms.issue import (
     CopiesForm,
     EndForm,
@@ -21,12 +24,14 @@ from sanban.documents.forms.issue import (
 from sanban.documents.issue_page import IssuePage, issue_page, seals_kept_by
 from sanban.documents.models import ArchivePackage, CleanProof, Rendition, SealUse
 from sanban.documents.slips import slip_of
+from sanban.documents.typesetter import can_set_pages, pages_of
 from sanban.documents.views.download import attachment
 from sanban.documents.views.outgoing.page import DocumentDeed, DocumentPage
 from sanban.files.store import store
 from sanban.kernel.clock import now
 from sanban.kernel.public_id import new_public_id
 
+NO_PAGES = "本机没有 LibreOffice，不能生成 PDF；请下载 Word 文件。"
 PDF, ZIP = "application/pdf", "application/zip"
 
 
@@ -106,6 +111,23 @@ class SlipView(IssueView):
         del request
         name = f"发文办理单 {self.document.title[:60]}.docx"
         return attachment(Copy(name, slip_of(self.document), WORD))
+
+
+class SlipPdfView(IssueView):
+    """The handling slip in pages, where there is a program that sets them."""
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        """Answer with the PDF, or say why there is none."""
+        if not can_set_pages():
+            told = {"heading": "没有 PDF", "sentence": NO_PAGES}
+            return render(request, "ui/message.html", told, status=HTTPStatus.NOT_FOUND)
+        try:
+            pages = pages_of(slip_of(self.document))
+        except Refused as refused:
+            told = {"heading": "没有 PDF", "sentence": refused.message}
+            return render(request, "ui/message.html", told, status=HTTPStatus.UNPROCESSABLE_ENTITY)
+        name = f"发文办理单 {self.document.title[:60]}.pdf"
+        return attachment(Copy(name, pages, "application/pdf"))
 
 
 class IssuedFileView(IssueView):
