@@ -11,11 +11,12 @@ from sanban.documents.actions.handle import handle
 from sanban.documents.changes import locked, note, touch
 from sanban.documents.domain.routing import facts_for, procedure_for
 from sanban.documents.errors import UnableToHandleDocument
+from sanban.documents.importance import superior_among
 from sanban.documents.models import OutgoingDocument
 from sanban.documents.policies import may_edit, open_work
 from sanban.documents.vocabulary import State
 from sanban.org.actor import Actor
-from sanban.org.models import Unit
+from sanban.org.models import Organ, Unit
 from sanban.procedures.actions.start import start
 from sanban.procedures.carrying_out import Done
 from sanban.procedures.domain.commands import Complete
@@ -46,6 +47,7 @@ def begin(
     co_issuing = [one.unit for one in asked if one.purpose == Purpose.CO_ISSUE]
     procedure = _procedure(document, co_issuing)
     declared = {fact.code for fact in procedure.current.read().facts} if procedure.current else ()
+    _raise_importance(document)
     facts = facts_for(document, needs_concurrence=len(asked) > len(co_issuing))
     done = start(
         procedure,
@@ -60,9 +62,18 @@ def begin(
         address=document.address,
     )
     document.case, document.state = done.case, State.UNDER_WAY
-    touch(document, at, "case", "state")
+    touch(document, at, "case", "state", "is_important")
     note(entry_types.BEGUN, document, actor=actor, at=at, new={"procedure": procedure.code})
     return document
+
+
+def _raise_importance(document: OutgoingDocument) -> None:
+    """Make a document important that goes above the organ; nobody has to think of ticking it."""
+    text = document.present.read()
+    organ = Organ.objects.get(pk=document.organ_id)
+    addressed = "、".join(filter(None, (text.main_recipients, text.copy_recipients)))
+    if superior_among(addressed, organ.name):
+        document.is_important = True
 
 
 def _procedure(document: OutgoingDocument, co_issuing: list[Unit]) -> Procedure:
