@@ -107,6 +107,8 @@ def _inner_characters(sentence: str) -> list[int]:
 
 
 def _print_set(speller: Speller, name: str, pairs: list[Pair]) -> None:
+    if not pairs:
+        return
     wrong = sum(a != b for a, b in pairs)
     text = "\n".join(a for a, _b in pairs)
     for threshold in THRESHOLDS:
