@@ -8,9 +8,11 @@ from gongwen import Severity
 from sanban.documents.domain.examination import Examination, PlacedFinding
 from sanban.documents.domain.finding_key import keyed
 from sanban.documents.models import FindingDecision, OutgoingDocument, Version
-from sanban.documents.vocabulary import Decision
+from sanban.documents.vocabulary import INTERNAL_SUBMISSION, Decision
 
 BLOCKING = (Severity.S0, Severity.S1)
+# A submission to one's own leaders is none of the statutory types, and its title need name none.
+_BESIDE_THE_POINT = {INTERNAL_SUBMISSION: frozenset({"TY-01"})}
 _LAYOUT = "layout"
 _LAYOUT_FAULTS = (Severity.S0, Severity.S1, Severity.S2)
 
@@ -43,7 +45,12 @@ def standings_of(document: OutgoingDocument, examination: Examination) -> tuple[
     """Return the findings of an examination with the latest decision on each."""
     rows = FindingDecision.objects.filter(document=document).select_related("reader")
     latest = {row.key: row for row in rows.order_by("pk")}
-    return tuple(_standing(key, one, latest.get(key)) for key, one in keyed(examination))
+    beside = _BESIDE_THE_POINT.get(document.document_type, frozenset())
+    return tuple(
+        _standing(key, one, latest.get(key))
+        for key, one in keyed(examination)
+        if one.code not in beside
+    )
 
 
 def _standing(key: str, finding: PlacedFinding, row: FindingDecision | None) -> Standing:

@@ -8,7 +8,9 @@ from sanban.procedures.domain.definition import FactValue, Step
 from sanban.procedures.domain.terms import StepKind
 
 _LETTERS = frozenset({"letter", "reply-letter"})
-_UPWARD = frozenset({"request", "report", "motion"})
+_UPWARD = frozenset({"request", "report"})
+_ABOVE = _UPWARD | {"motion"}
+_AS_DECLARED = {"request": "request-for-instructions"}  # the name that procedures know it by
 _TEXT_GATES = frozenset(
     {"no-open-errors", "second-reader", "legality-reviewed", "openness-decided"}
 )
@@ -43,7 +45,7 @@ def facts_for(sheet: Sheet, *, needs_concurrence: bool) -> dict[str, FactValue]:
         "needs-concurrence": needs_concurrence,
         "is-normative": sheet.is_normative,
         "is-reply": sheet.document_type == "reply-letter",
-        "document-type": sheet.document_type,
+        "document-type": _AS_DECLARED.get(sheet.document_type, sheet.document_type),
         "has-decisions-for-others": needs_concurrence,
     }
 
@@ -59,4 +61,4 @@ def reads_text(step: Step) -> bool:
 
 def is_important_by_itself(document_type: str) -> bool:
     """Tell whether a document goes above the organ and is important for that alone."""
-    return document_type in _UPWARD
+    return document_type in _ABOVE

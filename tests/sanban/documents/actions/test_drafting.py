@@ -12,11 +12,19 @@ from sanban.documents.actions.cite import cite, need_no_basis
 from sanban.documents.actions.decide import dismiss, reopen
 from sanban.documents.actions.draft import DraftingSheet, draft
 from sanban.documents.actions.revise import revise
-from sanban.documents.actions.submit import submit
+from sanban.documents.actions.submit import begin, submit
 from sanban.documents.errors import DocumentChanged, UnableToHandleDocument
 from sanban.documents.models import FindingDecision, OutgoingDocument, Reading, Version
 from sanban.documents.standing import standings
-from sanban.documents.vocabulary import Decision, Mark, Openness, Origin, State
+from sanban.documents.vocabulary import (
+    DOCUMENT_TYPES,
+    INTERNAL_SUBMISSION,
+    Decision,
+    Mark,
+    Openness,
+    Origin,
+    State,
+)
 from sanban.procedures.carrying_out import UnableToAct
 from sanban.procedures.queries import to_do
 from tests.cast import NOW, Cast
@@ -259,3 +267,20 @@ def test_what_the_drafter_let_pass_is_kept(cast: Cast) -> None:
     assert reading.dismissed == [first.key]
     assert reading.left == [{"code": "PUN-01", "quote": "请", "severity": "S2"}]
     assert second.key not in reading.dismissed
+
+
+@pytest.mark.parametrize("document_type", [value for value, _ in DOCUMENT_TYPES])
+def test_every_type_of_document_has_its_way(cast: Cast, document_type: str) -> None:
+    open_for_business(cast)
+    document = draft_by(cast, cast.lu_ping, sheet=DraftingSheet(document_type))
+    actor = cast.acting(cast.lu_ping)
+    begun = begin(document, actor=actor, at=NOW, key=key(), seen_edition=None)
+    assert begun.state == State.UNDER_WAY
+
+
+def test_a_submission_to_ones_own_leaders_need_name_no_type(cast: Cast) -> None:
+    untitled = manuscript(findings=[finding(code="TY-01")])
+    letter = draft_by(cast, cast.lu_ping, untitled)
+    submission = draft_by(cast, cast.lu_ping, untitled, DraftingSheet(INTERNAL_SUBMISSION))
+    assert [one.blocks for one in standings(letter)] == [True]
+    assert standings(submission) == ()
