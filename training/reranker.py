@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
-from sklearn.ensemble import HistGradientBoostingClassifier
 
 from gongwen.spelling.speller import BESIDE_ANOTHER, Edit, ErrorKind, applied, clash
 from training.examples import Examples, Pair
+
+if TYPE_CHECKING:
+    from sklearn.ensemble import HistGradientBoostingClassifier
 
 _SEED = 7
 _TREES, _RATE = 700, 0.03
@@ -39,6 +42,10 @@ def fit(
     rate: float = _RATE,
 ) -> HistGradientBoostingClassifier:
     """Return trees that tell right edits from wrong ones."""
+    from sklearn.ensemble import (  # noqa: PLC0415 -- only fitting needs it; measuring does not
+        HistGradientBoostingClassifier,
+    )
+
     trees = HistGradientBoostingClassifier(
         max_iter=number,
         learning_rate=rate,
