@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from pytest_django.fixtures import Settings
 from sanban.documents.actions.cite import cite, need_no_basis
 from sanban.documents.actions.decide import dismiss, reopen
 from sanban.documents.actions.draft import DraftingSheet, draft
+from sanban.documents.actions.handle import handle
 from sanban.documents.actions.revise import revise
 from sanban.documents.actions.submit import begin, submit
 from sanban.documents.errors import DocumentChanged, UnableToHandleDocument
@@ -25,8 +27,12 @@ from sanban.documents.vocabulary import (
     Origin,
     State,
 )
+from sanban.org.actor import Actor
 from sanban.procedures.carrying_out import UnableToAct
+from sanban.procedures.domain.commands import Deviate
+from sanban.procedures.models import Case
 from sanban.procedures.queries import to_do
+from sanban.procedures.store import load
 from tests.cast import NOW, Cast
 from tests.sanban.documents.papers import (
     LETTER,
@@ -284,3 +290,39 @@ def test_a_submission_to_ones_own_leaders_need_name_no_type(cast: Cast) -> None:
     submission = draft_by(cast, cast.lu_ping, untitled, DraftingSheet(INTERNAL_SUBMISSION))
     assert [one.blocks for one in standings(letter)] == [True]
     assert standings(submission) == ()
+
+
+def test_what_must_be_corrected_goes_on_only_by_a_leaders_deviation(cast: Cast) -> None:
+    document = ready(cast)
+    drafter, leader = cast.acting(cast.lu_ping), cast.acting(cast.zhou_hang)
+    grave = typeset(OTHER, [finding(severity="S0")])
+    revise(document, grave, Origin.EDITED, actor=drafter, at=NOW, seen_edition=None)
+    begun = begin(document, actor=drafter, at=NOW, key=key(), seen_edition=None)
+    with pytest.raises(UnableToAct, match="必须改正"):
+        send(cast, begun)
+    with pytest.raises(UnableToAct):
+        let_go(begun, actor=drafter)
+    let_go(begun, actor=leader)
+    send(cast, begun)
+    (deviation,) = load(case_of(begun)).deviations
+    assert deviation.leader.name == "周航"
+    assert deviation.reason == "来函原文如此，须原样引用"
+
+
+def let_go(document: OutgoingDocument, *, actor: Actor) -> None:
+    """Let the gate of findings go at the first step."""
+    handle(
+        document,
+        lambda request: Deviate(
+            request, 1, "no-open-errors", "来函原文如此，须原样引用", NOW.date() + timedelta(days=5)
+        ),
+        actor=actor,
+        at=NOW,
+        key=key(),
+    )
+
+
+def case_of(document: OutgoingDocument) -> Case:
+    """Return the case of a document that has one."""
+    assert document.case is not None
+    return document.case
