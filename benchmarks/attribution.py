@@ -306,7 +306,7 @@ def judge(seeds: range, share: float, shown: int = 0) -> dict[str, Score]:
     for seed in seeds:
         document = story(seed, share=share)
         known = history(document.versions)
-        for place, asked in enumerate(questions(document, random.Random(seed))):  # noqa: S311
+        for place, asked in enumerate(questions(document, random.Random(seed))):  # noqa: S311 - a script, not a secret
             answers = attribute(known, document.passings, asked.version, asked.place)
             name = ("重复" if asked.is_repeated else "") + ("句中几个字" if place % 2 else "整句")
             name = name.replace("重复整句", "重复的整句")
@@ -327,7 +327,7 @@ def _print_accuracy(stories: int, shown: int) -> None:
 
 def _long(characters: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return some 300 pages, and the same after 600 random steps."""
-    script = Script(random.Random(7))  # noqa: S311
+    script = Script(random.Random(7))  # noqa: S311 - a script, not a secret
     while sum(len(token.text) for line in script.draft for token in line) < characters:
         script.first(50)
     before = version(1, script.draft).paragraphs

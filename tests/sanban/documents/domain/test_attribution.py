@@ -216,7 +216,7 @@ def recognisable(kinds: list[str]) -> list[str]:
 @st.composite
 def stories(draw: st.DrawFn, share: float = 0.0) -> Story:
     """Draw a document with everything that was done to it."""
-    chance = random.Random(draw(st.integers(0, 10_000)))  # noqa: S311
+    chance = random.Random(draw(st.integers(0, 10_000)))  # noqa: S311 - a script, not a secret
     rounds = [one[:1] if share else recognisable(one) for one in draw(ROUNDS)]
     script = Script(chance, share, is_distinct=not share)
     return told(script, rounds, draw(st.integers(1, 4)))
@@ -227,7 +227,7 @@ def stories(draw: st.DrawFn, share: float = 0.0) -> Story:
 def test_whoever_wrote_a_sentence_is_named(document: Story) -> None:
     """After any script of steps every sentence, and words of it, are by who really wrote them."""
     chain = history(document.versions)
-    for asked in questions(document, random.Random(1)):  # noqa: S311
+    for asked in questions(document, random.Random(1)):  # noqa: S311 - a script, not a secret
         (found,) = attribute(chain, document.passings, asked.version, asked.place)
         assert found.introduced is not None
         assert found.introduced.version == asked.written
@@ -239,7 +239,7 @@ def test_whoever_wrote_a_sentence_is_named(document: Story) -> None:
 def test_no_wrong_name_where_sentences_are_repeated(document: Story) -> None:
     """With copies of sentences put in, a name is right or there is none; then the truth is a candidate."""
     chain = history(document.versions)
-    for asked in questions(document, random.Random(1)):  # noqa: S311
+    for asked in questions(document, random.Random(1)):  # noqa: S311 - a script, not a secret
         (found,) = attribute(chain, document.passings, asked.version, asked.place)
         named = [found.introduced] if found.introduced else list(found.candidates)
         assert asked.written in [hand.version for hand in named]
@@ -251,7 +251,7 @@ def test_no_wrong_name_where_sentences_are_repeated(document: Story) -> None:
 def test_passings_are_those_of_the_versions_with_the_words(document: Story) -> None:
     """Exactly who passed a text after the words came and before they went; each version was passed."""
     chain = history(document.versions)
-    for asked in questions(document, random.Random(1)):  # noqa: S311
+    for asked in questions(document, random.Random(1)):  # noqa: S311 - a script, not a secret
         (found,) = attribute(chain, document.passings, asked.version, asked.place)
         holding = {
             text.number
