@@ -10,6 +10,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -81,10 +82,11 @@ def server(surroundings: dict[str, str]) -> Iterator[subprocess.Popen[bytes]]:
         probe.bind(("127.0.0.1", 0))
         port = str(probe.getsockname()[1])
     command = [sys.executable, "-m", "sanban", "serve", "--port", port]
-    with subprocess.Popen(command, env=surroundings, cwd=ROOT) as process:
+    # A server that is killed leaves the processes it answers with: they are ended as one group.
+    with subprocess.Popen(command, env=surroundings, cwd=ROOT, start_new_session=True) as process:
         yield process
-        if process.poll() is None:
-            process.kill()
+        with suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
 
 
 def workers() -> set[int]:
