@@ -1,4 +1,4 @@
-"""From proof to archive: what goes out says exactly what was signed, and every copy is accounted for."""
+"""What goes out is what was sealed, every copy is accounted for, and the archive holds it whole."""
 
 from __future__ import annotations
 
@@ -7,277 +7,49 @@ import json
 import zipfile
 from dataclasses import replace
 from datetime import date, timedelta
-from pathlib import Path
 
 import pytest
 from django.db import IntegrityError, transaction
-from pytest_django.fixtures import Settings
 
 from sanban.documents import issuing
 from sanban.documents.actions import release as releasing
-from sanban.documents.actions.affix_seal import affix_seal
 from sanban.documents.actions.count_copies import Sent, count_copies
 from sanban.documents.actions.end_release import repeal, withdraw_release
-from sanban.documents.actions.keep_seals import close_seal, make_seal
 from sanban.documents.actions.make_proof import make_proof
 from sanban.documents.actions.number import void_number
 from sanban.documents.actions.pack_archive import pack_archive
 from sanban.documents.actions.release import set_as_pdf
 from sanban.documents.actions.succeed import succeed
-from sanban.documents.completing import CompletedFile, Placed
 from sanban.documents.domain.text import Annex
-from sanban.documents.engine import Refused
-from sanban.documents.errors import DocumentChanged, UnableToHandleDocument
+from sanban.documents.errors import UnableToHandleDocument
 from sanban.documents.issue_vocabulary import Delivered, EndingKind, SuccessionKind
 from sanban.documents.issuing import final_of, release_of
 from sanban.documents.models import (
     ArchivePackage,
-    CleanProof,
     CopyAccount,
     Ending,
-    OutgoingDocument,
     Release,
     Rendition,
-    Seal,
     SealUse,
     Succession,
 )
 from sanban.documents.vocabulary import State
 from sanban.files.store import store
-from sanban.org.models import Post
 from sanban.procedures.carrying_out import UnableToAct
 from tests.cast import NOW, Cast
 from tests.sanban.documents.issuing import (
-    COPIES,
     SENT,
-    Engine,
     bring_to,
     count_it,
     holder,
     letter_at,
     pass_on,
-    picture,
     prepare,
     seal_it,
-    seal_of,
-    step_of,
 )
-from tests.sanban.documents.papers import TEXT, key, manuscript, typeset
+from tests.sanban.documents.papers import TEXT, key, typeset
 
-
-@pytest.fixture(autouse=True)
-def places(settings: Settings, tmp_path: Path) -> None:
-    """Give every test a store and a key of its own."""
-    settings.FILES_FOLDER = tmp_path / "files"
-    settings.SIGNING_KEY = tmp_path / "signing_key"
-
-
-@pytest.fixture(autouse=True)
-def engine(monkeypatch: pytest.MonkeyPatch) -> Engine:
-    """Let a stand-in place what is placed."""
-    made = Engine()
-    made.install(monkeypatch)
-    return made
-
-
-def proof_of_clerk(cast: Cast, document: OutgoingDocument) -> CleanProof:
-    """Let 林晓 make the proof."""
-    return make_proof(document, actor=cast.acting(cast.lin_xiao), at=NOW)
-
-
-def test_the_proof_bears_number_and_date_of_signature(cast: Cast) -> None:
-    document = letter_at(cast, "print")
-    proof = proof_of_clerk(cast, document)
-    content = store().get(proof.file)
-    assert content.startswith("#清河函〔2026〕1号#2026-07-16#0".encode())
-    assert proof.dated == date(2026, 7, 16)
-    assert proof.told == ["发文字号填在版头。"]
-    pass_on(cast, document)
-    assert step_of(document) == "seal"
-
-
-def test_without_a_proof_nothing_is_printed(cast: Cast) -> None:
-    document = letter_at(cast, "print")
-    with pytest.raises(UnableToAct, match="还没有清样"):
-        pass_on(cast, document)
-
-
-def test_a_proof_that_says_something_else_is_refused_with_the_first_paragraph(
-    cast: Cast, engine: Engine
-) -> None:
-    document = letter_at(cast, "print")
-    engine.spoils = "多出来的一句。"
-    with pytest.raises(UnableToHandleDocument, match=r"第5段定稿为“清河.*多出来的一句"):
-        proof_of_clerk(cast, document)
-    assert not CleanProof.objects.exists()
-
-
-def test_a_proof_with_another_picture_is_refused(cast: Cast, engine: Engine) -> None:
-    document = letter_at(cast, "print")
-    engine.media = ("0" * 64,)
-    with pytest.raises(UnableToHandleDocument, match="图片或嵌入对象"):
-        proof_of_clerk(cast, document)
-
-
-def test_a_text_that_is_not_typeset_is_not_printed(cast: Cast) -> None:
-    document = letter_at(cast, "print")
-    document.current = document.versions.create(
-        **{
-            **{
-                name: getattr(document.present, name)
-                for name in ("text", "text_digest", "is_written", "file", "file_name", "author")
-            },
-            "number": 99, "carrier": manuscript().carrier, "origin": "edited", "at": NOW,
-        }
-    )  # fmt: skip
-    document.save()
-    with pytest.raises(UnableToHandleDocument, match="没有排版的文字"):
-        proof_of_clerk(cast, document)
-
-
-def test_only_the_registry_makes_the_proof_and_only_then(cast: Cast) -> None:
-    document = letter_at(cast, "number")
-    with pytest.raises(UnableToHandleDocument, match="“印制校对”环节"):
-        proof_of_clerk(cast, document)
-    bring_to(cast, document, "print")
-    with pytest.raises(UnableToHandleDocument, match="“印制校对”环节"):
-        make_proof(document, actor=cast.acting(cast.lu_ping), at=NOW)
-
-
-def test_a_number_voided_while_the_proof_is_made_stops_it(
-    cast: Cast, engine: Engine, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    document = letter_at(cast, "print")
-    place = engine.complete
-
-    def meanwhile(content: bytes, placed: Placed) -> CompletedFile:
-        void_number(document, "用错了字号", actor=cast.acting(cast.lin_xiao), at=NOW)
-        return place(content, placed)
-
-    monkeypatch.setattr("sanban.documents.completing.complete", meanwhile)
-    with pytest.raises(DocumentChanged, match="请重新生成清样"):
-        proof_of_clerk(cast, document)
-
-
-def test_a_proof_whose_file_was_changed_on_the_disk_is_not_printed_from(
-    cast: Cast, tmp_path: Path
-) -> None:
-    document = letter_at(cast, "print")
-    proof = proof_of_clerk(cast, document)
-    path = tmp_path / "files" / proof.file[:2] / proof.file
-    path.chmod(0o600)
-    path.write_bytes(b"something else")
-    with pytest.raises(UnableToAct, match="与登记的不一致"):
-        pass_on(cast, document)
-
-
-def test_the_database_refuses_a_proof_of_another_text(cast: Cast) -> None:
-    document = letter_at(cast, "print")
-    proof = proof_of_clerk(cast, document)
-    proof.pk, proof.proof_text = None, "0" * 64
-    with pytest.raises(IntegrityError), transaction.atomic():
-        proof.save(force_insert=True)
-
-
-def test_the_keeper_seals_and_what_comes_of_it_is_the_final_file(cast: Cast) -> None:
-    document = letter_at(cast, "seal")
-    with pytest.raises(UnableToAct, match="还没有用印登记"):
-        pass_on(cast, document)
-    seal_it(cast, document)
-    use, final = SealUse.objects.get(), final_of(document)
-    assert (use.copies, use.by) == (COPIES, cast.qin_lan)
-    assert final is not None
-    assert final.file == use.file
-    pass_on(cast, document)
-    assert step_of(document) == "release"
-
-
-def test_a_seal_put_on_paper_leaves_the_file_as_it_was_proofread(cast: Cast) -> None:
-    document = letter_at(cast, "seal")
-    use = affix_seal(
-        document, seal_of(cast), 2, actor=cast.acting(cast.qin_lan), at=NOW, is_on_paper=True
-    )
-    assert use.file == CleanProof.objects.get().file
-    assert str(use) == "清河航道管理站，2份，盖在纸上"
-    pass_on(cast, document)
-    assert step_of(document) == "release"
-
-
-def test_nobody_but_the_keeper_seals(cast: Cast) -> None:
-    document = letter_at(cast, "seal")
-    with pytest.raises(UnableToHandleDocument, match="“用印”环节"):
-        affix_seal(document, seal_of(cast), 1, actor=cast.acting(cast.lin_xiao), at=NOW)
-    stand_in = cast.acting(cast.lin_xiao).on_behalf_of(cast.qin_lan)
-    with pytest.raises(UnableToHandleDocument, match="不能代办"):
-        affix_seal(document, seal_of(cast), 1, actor=stand_in, at=NOW)
-
-
-def test_a_seal_in_the_care_of_another_is_not_his_to_affix(cast: Cast) -> None:
-    document = letter_at(cast, "seal")
-    other = make_seal(
-        "清河航道管理站财务专用章", picture(), 38, cast.office_head,
-        actor=cast.system_administrator, at=NOW,
-    )  # fmt: skip
-    with pytest.raises(UnableToHandleDocument, match="不由您保管"):
-        affix_seal(document, other, 1, actor=cast.acting(cast.qin_lan), at=NOW)
-
-
-def test_a_seal_out_of_use_is_not_affixed(cast: Cast) -> None:
-    document, seal = letter_at(cast, "seal"), seal_of(cast)
-    close_seal(seal, "换章", actor=cast.system_administrator, at=NOW)
-    seal.refresh_from_db()
-    with pytest.raises(UnableToHandleDocument, match="不由您保管"):
-        affix_seal(document, seal, 1, actor=cast.acting(cast.qin_lan), at=NOW)
-
-
-@pytest.mark.parametrize("copies", [0, COPIES + 1])
-def test_no_more_copies_are_sealed_than_were_registered(cast: Cast, copies: int) -> None:
-    document = letter_at(cast, "seal")
-    with pytest.raises(UnableToHandleDocument, match="用印份数要在1到登记的3份之间"):
-        affix_seal(document, seal_of(cast), copies, actor=cast.acting(cast.qin_lan), at=NOW)
-
-
-def test_a_seal_that_changes_a_word_is_refused(cast: Cast, engine: Engine) -> None:
-    document = letter_at(cast, "seal")
-    engine.spoils = "印"
-    with pytest.raises(UnableToHandleDocument, match="不一致"):
-        seal_it(cast, document)
-    assert not SealUse.objects.exists()
-
-
-def test_seals_are_the_system_administrators(cast: Cast) -> None:
-    post = Post.objects.get(organ=cast.organ, title="机要员")
-    with pytest.raises(UnableToHandleDocument, match="系统管理员"):
-        make_seal("印", picture(), 42, post, actor=cast.acting(cast.qin_lan), at=NOW)
-    seal = seal_of(cast)
-    with pytest.raises(UnableToHandleDocument, match="系统管理员"):
-        close_seal(seal, "换章", actor=cast.acting(cast.qin_lan), at=NOW)
-
-
-@pytest.mark.parametrize(
-    ("name", "width", "sentence"),
-    [(" ", 42, "印章名称"), ("印", 10, "20到60毫米"), ("清河航道管理站", 42, "已经启用")],
-)
-def test_a_seal_that_cannot_be_is_refused(cast: Cast, name: str, width: int, sentence: str) -> None:
-    post = seal_of(cast).keeper_post
-    with pytest.raises(UnableToHandleDocument, match=sentence):
-        make_seal(name, picture(), width, post, actor=cast.system_administrator, at=NOW)
-
-
-def test_a_seal_that_is_no_picture_is_refused(cast: Cast) -> None:
-    post = Post.objects.get(organ=cast.organ, title="机要员")
-    with pytest.raises(Refused, match="不是 PNG 或 JPEG"):
-        make_seal("印", b"GIF89a", 42, post, actor=cast.system_administrator, at=NOW)
-
-
-def test_a_seal_is_taken_out_of_use_once_and_for_a_reason(cast: Cast) -> None:
-    seal, administrator = seal_of(cast), cast.system_administrator
-    with pytest.raises(UnableToHandleDocument, match="请写明停用的理由"):
-        close_seal(seal, "", actor=administrator, at=NOW)
-    close_seal(seal, "换章", actor=administrator, at=NOW)
-    with pytest.raises(UnableToHandleDocument, match="已经停用"):
-        close_seal(seal, "换章", actor=administrator, at=NOW)
-    assert Seal.objects.get().closed_reason == "换章"
+pytestmark = pytest.mark.usefixtures("places", "engine")
 
 
 @pytest.mark.parametrize(
@@ -510,7 +282,7 @@ def test_where_nothing_is_sealed_the_proof_itself_goes_out(
     cast: Cast, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     document = letter_at(cast, "print")
-    proof = proof_of_clerk(cast, document)
+    proof = make_proof(document, actor=cast.acting(cast.lin_xiao), at=NOW)
     assert final_of(document) is None
     monkeypatch.setattr(issuing, "is_sealed_by_procedure", lambda _document: False)
     final = final_of(document)
